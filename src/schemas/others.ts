@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { citation, codeNumber, day, fixedId } from './shared.ts';
+import { citation, codeNumber, day } from './shared.ts';
 
 /** A class of codes, 1xx to 6xx, and the vendor ranges 7xx to 9xx. */
 export const classSchema = z.strictObject({
@@ -91,4 +91,3 @@ export const siteSchema = z.strictObject({
   repository: z.url().optional().describe('Where the content is kept; makes the “edit this page” links.'),
   report: z.string().optional().describe('Address for mistakes: a mail address or a URL.'),
 });
-export { fixedId };

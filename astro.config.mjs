@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { satteri } from '@astrojs/markdown-satteri';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import { parse } from 'yaml';
+import { policy } from './src/integrations/policy.ts';
+import { search } from './src/integrations/search.ts';
+import { themeScriptHash } from './src/scripts/theme-first.ts';
+
+const settings = parse(readFileSync('content/site.yaml', 'utf8'));
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? settings.url,
+  base: process.env.BASE_PATH ?? '/',
+  trailingSlash: 'ignore',
+  server: { port: Number(process.env.PORT ?? 4321) },
+  build: { format: 'directory', inlineStylesheets: 'always' },
+  integrations: [mdx(), sitemap(), policy(), search()],
+  markdown: {
+    // Shiki writes inline styles, which the policy below forbids; dashes in headers and flags must stay dashes.
+    syntaxHighlight: false,
+    processor: satteri({ features: { smartPunctuation: false } }),
+  },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "worker-src 'self' blob:",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "object-src 'none'",
+      ],
+      // Pagefind's index is read by WebAssembly.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeScriptHash] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+  vite: {
+    plugins: [tailwindcss()],
+    // Scripts and fonts are files of their own: pages stay small, and copies are cached for ever by name.
+    build: { assetsInlineLimit: () => false },
+  },
+});

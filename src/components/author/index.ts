@@ -1,0 +1,30 @@
+/** What authors may use in MDX without an import. */
+import Case from './Case.astro';
+import Collect from './Collect.astro';
+import Do from './Do.astro';
+import Except from './Except.astro';
+import Heading from './Heading.astro';
+import Ladder from './Ladder.astro';
+import Link from './Link.astro';
+import Part from './Part.astro';
+import Recognise from './Recognise.astro';
+import SipMessage from './SipMessage.astro';
+import Src from './Src.astro';
+import Term from './Term.astro';
+import Why from './Why.astro';
+
+export const authorComponents = {
+  a: Link,
+  h2: Heading,
+  Case,
+  Collect,
+  Do,
+  Except,
+  Ladder,
+  Part,
+  Recognise,
+  SipMessage,
+  Src,
+  Term,
+  Why,
+};

@@ -1,0 +1,18 @@
+/** The sections of a code page: fixed ids, fixed order. They are the deep-link contract. */
+export const sections = [
+  { id: 'who', title: 'Who sent it', slug: 'who-sent-it' },
+  { id: 'cases', title: 'Cases', slug: 'cases' },
+  { id: 'retry', title: 'Retry and failover', slug: 'retry-and-failover' },
+  { id: 'wire', title: 'On the wire', slug: 'on-the-wire' },
+  { id: 'headers', title: 'Headers' },
+  { id: 'vendors', title: 'Vendor notes' },
+  { id: 'mapping', title: 'Q.850 and DSS1' },
+  { id: 'compare', title: 'Not to be confused with' },
+  { id: 'lists', title: 'What lists get wrong' },
+  { id: 'sources', title: 'Sources' },
+] as const;
+
+/** The fixed id for the slug that the Markdown engine makes of a heading. */
+export function sectionId(slug: string): string {
+  return sections.find((section) => 'slug' in section && section.slug === slug)?.id ?? slug;
+}

@@ -1,0 +1,18 @@
+/** Marks the section being read in the page navigation. */
+const links = new Map<string, HTMLAnchorElement>();
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.page-nav a')) links.set(link.hash.slice(1), link);
+
+const targets = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
+let current: HTMLAnchorElement | undefined;
+
+function mark() {
+  const passed = targets.filter((target) => target.getBoundingClientRect().top < innerHeight * 0.3).at(-1);
+  const link = passed && links.get(passed.id);
+  if (link === current) return;
+  current?.removeAttribute('aria-current');
+  link?.setAttribute('aria-current', 'true');
+  current = link;
+}
+
+if (targets.length) new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px', threshold: [0, 1] }).observe(targets[0]!);
+for (const target of targets) new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px' }).observe(target);
