@@ -5,19 +5,31 @@ import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
+import { errorNumbered, numberedPages } from './src/integrations/numbered-pages.ts';
 import { policy } from './src/integrations/policy.ts';
 import { search } from './src/integrations/search.ts';
 import { themeScriptHash } from './src/scripts/theme-first.ts';
 
 const settings = parse(readFileSync('content/site.yaml', 'utf8'));
+const site = process.env.SITE_URL ?? settings.url;
+const base = (process.env.BASE_PATH ?? '/').replace(/\/?$/, '/');
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? settings.url,
-  base: process.env.BASE_PATH ?? '/',
+  site,
+  base,
   trailingSlash: 'ignore',
   server: { port: Number(process.env.PORT ?? 4321) },
   build: { format: 'directory', inlineStylesheets: 'always' },
-  integrations: [mdx(), sitemap(), policy(), search()],
+  integrations: [
+    mdx(),
+    sitemap({
+      customPages: errorNumbered.map((code) => new URL(`${base}${code}/`, site).href),
+      filter: (page) => !page.endsWith('/not-found/'),
+    }),
+    numberedPages(),
+    policy(),
+    search(),
+  ],
   markdown: {
     // Shiki writes inline styles, which the policy below forbids; dashes in headers and flags must stay dashes.
     syntaxHighlight: false,

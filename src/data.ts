@@ -3,8 +3,8 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { citationLabel, derivedUrl, parseCitation } from './lib/citation.ts';
 import { type PageBody, readBody } from './lib/content/mdx.ts';
 import type { Table } from './lib/mapping.ts';
-import { noteSource } from './lib/vendor-notes.ts';
 import type { VendorNote } from './schemas/vendors.ts';
+import { href } from './url.ts';
 
 export interface CodeEntry {
   entry: CollectionEntry<'codes'>;
@@ -101,10 +101,14 @@ export function cite({ sourceById, noteById }: Site, id: string): Cited {
   const { key } = parseCitation(id);
   const source = sourceById.get(key);
   const note = noteById.get(key);
-  if (note) {
-    const { label, url } = noteSource(note.note.source, (inner) => cite({ sourceById, noteById } as Site, inner));
-    return { label: `${note.vendor.data.name}, ${label}`, short: note.vendor.data.name, ...(url ? { url } : {}), notRead: false };
-  }
+  // A vendor note has its own place, with the link to the very line: that keeps code pages small.
+  if (note)
+    return {
+      label: `${note.vendor.data.name}, note ${id}`,
+      short: note.vendor.data.name,
+      url: href(`/vendors/${note.vendor.id}/#${id}`),
+      notRead: false,
+    };
   if (!source && !key.startsWith('gh:'))
     throw new Error(`"${id}" is no citation; add it to content/sources.yaml or correct it`);
   const url = derivedUrl(id) ?? source?.url;

@@ -15,19 +15,25 @@ interface ArrowRow {
   head: string;
   tail: string;
 }
-interface TextRow {
-  kind: 'gap' | 'event';
+interface GapRow {
+  kind: 'gap';
+  y: number;
+  label: string;
+}
+interface EventRow {
+  kind: 'event';
   y: number;
   x: number;
   label: string;
 }
+type Row = ArrowRow | GapRow | EventRow;
 
 export interface LadderLayout {
   height: number;
   /** Width below which the drawing scrolls: 320 (never), 440 or 560 pixels. */
   minWidth: 320 | 440 | 560;
   lifelines: { x: number; name: string; under: string; top: number }[];
-  rows: (ArrowRow | TextRow)[];
+  rows: Row[];
 }
 
 const headRight = 'M-7-4 0 0-7 4';
@@ -41,10 +47,10 @@ export function layLadder({ participants, steps }: LadderFlow): LadderLayout {
   const at = (index: number) => round(margin + ((100 - 2 * margin) * index) / (count - 1));
   const top = participants.some((participant) => participant.under) ? 38 : 22;
   let y = top;
-  const rows = steps.map((step): ArrowRow | TextRow => {
+  const rows = steps.map((step): Row => {
     if (step.kind === 'gap') {
       y += 26;
-      return { kind: 'gap', y, x: 50, label: step.label };
+      return { kind: 'gap', y, label: step.label };
     }
     if (step.kind === 'event') {
       y += 24;

@@ -16,3 +16,5 @@ function mark() {
 
 if (targets.length) new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px', threshold: [0, 1] }).observe(targets[0]!);
 for (const target of targets) new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px' }).observe(target);
+
+export {};

@@ -8,3 +8,5 @@ document.addEventListener('keydown', (event) => {
   boxes[0]?.focus();
   boxes[0]?.select();
 });
+
+export {};

@@ -73,7 +73,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
   else createReadStream(file).pipe(response);
 }
 
-const root = join(process.cwd(), 'dist');
+const root = process.env['SITE_ROOT'] ?? join(process.cwd(), 'dist');
 const base = (process.env['BASE_PATH'] ?? '/').replace(/\/?$/, '/');
 const port = Number(process.env['PORT'] ?? 4321);
 

@@ -1,0 +1,31 @@
+/** The small index of everything that has a name or a number. Built with the site, read by the browser. */
+
+/** Kinds of things search can answer with. */
+export type Kind = 'code' | 'class' | 'cause' | 'case' | 'warning' | 'reason' | 'header' | 'vendor' | 'guide' | 'note' | 'page';
+
+/** One thing to find. Keys are short because the index travels. */
+export interface Doc {
+  /** Kind. */
+  k: Kind;
+  /** Path below the base, with fragment. */
+  u: string;
+  /** Title, as shown. */
+  t: string;
+  /** Other names: phrases, constants, sub-codes, joined by | . */
+  a?: string;
+  /** Words people use for it, and what it means; second file only. */
+  w?: string;
+  /** Small text beside the title: the code a case belongs to, the vendor of a sub-code. */
+  s?: string;
+}
+
+export interface LookupData {
+  /** Codes: number, phrase, other phrases, vendors' texts, number of vendor notes (how often it is met). */
+  codes: [code: number, phrase: string, other: string, vendors: string, notes: number][];
+  /** Causes: number, name, other names. */
+  causes: [cause: number, name: string, other: string][];
+  /** Classes: digit and name. */
+  classes: [digit: string, name: string][];
+  /** Everything else. */
+  docs: Doc[];
+}

@@ -1,0 +1,100 @@
+/**
+ * Notations of codes and causes in what people paste: status lines, Reason headers, log lines, hex, DSS1 octets,
+ * CAPI reasons, vendors' numbers. Works on any text, one line or many.
+ */
+
+export interface Notation {
+  kind: 'code' | 'cause' | 'class';
+  value: number;
+  /** Place in the text, for the order of the answers. */
+  at: number;
+  /** How sure the reading is: 3 says so itself, 2 is the only sensible reading, 1 is a guess. */
+  certainty: 1 | 2 | 3;
+  /** The text that was read so. */
+  text: string;
+}
+
+/** From a DSS1 octet, a CAPI reason or a hex number to a cause; undefined where none is meant. */
+export function causeFromHex(hex: string): number | undefined {
+  const value = Number.parseInt(hex, 16);
+  if (Number.isNaN(value)) return undefined;
+  const octet = value >= 0x3400 && value <= 0x34ff ? value & 0xff : value;
+  if (octet > 0xff) return undefined;
+  const cause = octet & 0x7f;
+  return cause === 0 ? undefined : cause;
+}
+
+const units = /^\s*(s|sec|secs|seconds?|m|min|mins|minutes?|ms|h|hours?|kbit|kb|bytes?|%|calls?|channels?|digits?)\b/i;
+
+/**
+ * Reads all notations of a text.
+ * @param isCode tells whether a number has a page; unknown three-digit numbers are read as codes too, with less certainty.
+ */
+export function readNotations(text: string, isCode: (code: number) => boolean): Notation[] {
+  const found: Notation[] = [];
+  const taken: [number, number][] = [];
+  const add = (kind: Notation['kind'], value: number, match: RegExpMatchArray, certainty: Notation['certainty']) => {
+    const at = match.index ?? 0;
+    const end = at + match[0].length;
+    if (taken.some(([from, to]) => at < to && end > from)) return;
+    taken.push([at, end]);
+    found.push({ kind, value, at, certainty, text: match[0].trim() });
+  };
+  const each = (pattern: RegExp, use: (match: RegExpMatchArray) => void) => {
+    for (const match of text.matchAll(pattern)) use(match);
+  };
+  const causeIn = (number: string) => Number(number) >= 1 && Number(number) <= 127;
+
+  // What says itself what it is.
+  each(/SIP\/2\.0\s+(\d{3})(?!\d)/gi, (m) => add('code', Number(m[1]), m, 3));
+  each(/Q\.?\s?850\s*;\s*cause\s*=\s*"?(\d{1,3})(?!\d)/gi, (m) => causeIn(m[1] ?? '') && add('cause', Number(m[1]), m, 3));
+  each(/\bSIP\s*;\s*cause\s*=\s*"?(\d{3})(?!\d)/gi, (m) => add('code', Number(m[1]), m, 3));
+  each(/\b(?:Q\.?\s?(?:850|931)|(?:hang[- ]?up|isdn|release|dss1|pri)[\s_-]*cause|cause(?:[\s_-]*(?:code|value|no|number))?)\s*[:=#(]*\s*(?:code\s*)?(\d{1,3})(?![\d.])(?!\s*x)/gi, (m) => {
+    const number = Number(m[1]);
+    if (causeIn(m[1] ?? '') && m[1]?.length !== 3) add('cause', number, m, 3);
+    else if (number === 102 || number === 111 || number === 127 || number === 100 || number === 101 || number === 110) add('cause', number, m, 3);
+    else if (number >= 100 && number <= 999) add('code', number, m, 2);
+  });
+  each(/\b(?:dss1|hex|octet|capi)\s*[:=]?\s*(?:0x)?([0-9a-f]{2}|34[0-9a-f]{2})\b/gi, (m) => {
+    const cause = causeFromHex(m[1] ?? '');
+    if (cause) add('cause', cause, m, 3);
+  });
+  each(/\b0x(34[0-9a-f]{2}|[0-9a-f]{2})\b/gi, (m) => {
+    const cause = causeFromHex(m[1] ?? '');
+    if (cause) add('cause', cause, m, 3);
+  });
+  each(/\b0x([1-9]\d{2})\b/gi, (m) => add('code', Number(m[1]), m, 3));
+  each(/\b([1-9])xx\b/gi, (m) => add('class', Number(m[1]), m, 3));
+  // Microsoft: three digits of who, three of the code.
+  each(/\b5[146]0(\d{3})\b/g, (m) => isCode(Number(m[1])) && add('code', Number(m[1]), m, 2));
+
+  // Hex without a mark: two digits with a letter among them, alone or first; not words such as "ad" or "be".
+  each(/^\s*([89a-f][0-9a-f])(?=\s|$)/gi, (m) => {
+    const hex = m[1] ?? '';
+    const alone = text.trim().length === 2;
+    if (/[a-f]/i.test(hex) && (alone || hex === hex.toUpperCase())) {
+      const cause = causeFromHex(hex);
+      if (cause) add('cause', cause, m, alone ? 3 : 2);
+    }
+  });
+  each(/\b34[89a-f][0-9a-f]\b/gi, (m) => {
+    const cause = causeFromHex(m[0]);
+    if (cause && text.trim().length === 4) add('cause', cause, m, 2);
+  });
+
+  // Three digits that stand alone: not in an address, a port, a longer number or a quantity.
+  each(/(?<![\d.:@+/=-]|\/\d{1,8})(?<!\bport )\d{3}(?![\da-z@%])(?!\.\d)/gi, (m) => {
+    const value = Number(m[0]);
+    if (value < 100 || units.test(text.slice((m.index ?? 0) + 3))) return;
+    add('code', value, m, isCode(value) ? 2 : 1);
+  });
+  each(/(?<=[-:/=_(])([1-9]\d{2})(?=[-\s;,)/:"']|$)(?!\.\d)/g, (m) => {
+    const value = Number(m[1]);
+    if (isCode(value) && !/\d[.:]$/.test(text.slice(0, m.index))) add('code', value, m, 2);
+  });
+  // A small number at the start of a line with words behind it may be a cause.
+  each(/^\s*(\d{1,3})(?=\s+[a-z])/gi, (m) => causeIn(m[1] ?? '') && add('cause', Number(m[1]), m, 1));
+  each(/\b(\d{2,3})\s*$/g, (m) => causeIn(m[1] ?? '') && add('cause', Number(m[1]), m, 1));
+
+  return found.sort((a, b) => a.at - b.at);
+}

@@ -1,0 +1,10 @@
+import { site } from '../data.ts';
+import { mappingLines } from '../lib/mapping-rows.ts';
+
+/** The version changes when a field is renamed or removed; new fields do not change it. */
+const version = 1;
+
+export async function GET() {
+  const { tables } = await site();
+  return new Response(JSON.stringify({ version, rows: mappingLines(tables) }));
+}

@@ -1,0 +1,10 @@
+import type { APIContext } from 'astro';
+import { searchFiles } from '../../search-index.ts';
+
+export async function getStaticPaths() {
+  return (await searchFiles()).map(({ name, text }) => ({ params: { file: name }, props: { text } }));
+}
+
+export function GET({ props }: APIContext<{ text: string }>) {
+  return new Response(props.text);
+}
