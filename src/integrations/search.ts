@@ -1,11 +1,36 @@
-/** Builds the Pagefind index after the pages. Any error Pagefind reports fails the build. */
+/**
+ * Builds the Pagefind index after the pages. Any error Pagefind reports fails the build.
+ *
+ * What is indexed is the page plus what only search needs: filters, and the words people use for each case. They are
+ * put into the copy that Pagefind reads, not into the page that readers load.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
+import { type SearchExtras, searchExtras } from '../lib/content/search-extras.ts';
+import { readContent } from '../lib/content/files.ts';
 
 function orThrow<T extends { errors: string[] }>(step: string, result: T): T {
   if (result.errors.length) throw new Error(`search index: ${step}: ${result.errors.join('; ')}`);
   return result;
+}
+
+const escape = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+/** The page as Pagefind is to read it. */
+export function withExtras(html: string, extras: SearchExtras | undefined): string {
+  if (!extras) return html;
+  const filters = extras.filters.map(([name, value]) => `<span data-pagefind-filter="${name}:${escape(value)}"></span>`).join('');
+  let text = html.replace(/(<main[^>]*>)/, `$1${filters}${extras.words.length ? `<p>${escape(extras.words.join(', '))}.</p>` : ''}`);
+  for (const [id, words] of extras.sections)
+    text = text.replace(new RegExp(`(<(?:section|h2)[^>]* id="${id}"[^>]*>)`), (open) =>
+      open.startsWith('<section') ? `${open}<p data-pagefind-weight="3">${escape(words.join(', '))}.</p>` : open,
+    );
+  // Tables repeat what other pages say: they must not outrank them.
+  return text.replaceAll('<table', '<table data-pagefind-weight="0.2"').replaceAll('<nav', '<nav data-pagefind-ignore="all"');
 }
 
 export function search(): AstroIntegration {
@@ -13,13 +38,23 @@ export function search(): AstroIntegration {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const site = fileURLToPath(dir);
+        const root = fileURLToPath(dir);
+        const { pages, records } = searchExtras(readContent(process.cwd()));
         try {
           const { index } = orThrow('start', await pagefind.createIndex({}));
           if (!index) throw new Error('search index: Pagefind gave no index');
-          const added = orThrow('read pages', await index.addDirectory({ path: site }));
-          orThrow('write', await index.writeFiles({ outputPath: `${site}pagefind` }));
-          logger.info(`${added.page_count} pages indexed`);
+          let count = 0;
+          for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+            if (!file.endsWith('index.html')) continue;
+            const path = `/${file.slice(0, -'index.html'.length).split(sep).join('/')}`;
+            const html = readFileSync(join(root, file), 'utf8');
+            if (!html.includes('data-pagefind-body')) continue;
+            orThrow(path, await index.addHTMLFile({ url: path, content: withExtras(html, pages.get(path)) }));
+            count += 1;
+          }
+          for (const record of records) orThrow(record.url, await index.addCustomRecord({ ...record, language: 'en' }));
+          orThrow('write', await index.writeFiles({ outputPath: join(root, 'pagefind') }));
+          logger.info(`${count} pages and ${records.length} records indexed`);
         } finally {
           await pagefind.close();
         }

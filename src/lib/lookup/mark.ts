@@ -1,0 +1,32 @@
+/** Cuts a text where words of the query stand, so that a hit shows why it matched. */
+import { terms } from './text.ts';
+
+export interface Piece {
+  text: string;
+  marked: boolean;
+}
+
+/** Pieces of the text in order; words whose stem is a stem of the query are marked. */
+export function markWords(text: string, query: string): Piece[] {
+  const wanted = terms(query);
+  return text
+    .split(/([\p{L}\p{N}]+)/u)
+    .filter(Boolean)
+    .map((piece) => {
+      const [stem = ''] = /[\p{L}\p{N}]/u.test(piece) ? terms(piece) : [];
+      return { text: piece, marked: Boolean(stem) && wanted.some((word) => word === stem || (word.length > 3 && stem.startsWith(word))) };
+    });
+}
+
+/** Pagefind's excerpt as pieces: its marks are read, any other markup is dropped. */
+export function readExcerpt(excerpt: string): Piece[] {
+  const plain = (text: string) =>
+    text
+      .replace(/<[^>]*>/g, '')
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&quot;/g, '"')
+      .replace(/&#39;/g, "'")
+      .replace(/&amp;/g, '&');
+  return excerpt.split(/<mark>(.*?)<\/mark>/s).map((text, at) => ({ text: plain(text), marked: at % 2 === 1 })).filter(({ text }) => text);
+}

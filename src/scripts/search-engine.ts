@@ -1,0 +1,77 @@
+/** Loads what search needs, each part once: names and numbers, then symptoms, then (only when asked) Pagefind. */
+import { Finder, type Doc, type LookupData } from '../lib/lookup/index.ts';
+
+const form = document.querySelector<HTMLFormElement>('[data-names]');
+export const base = form?.dataset['base'] ?? '/';
+
+let finder: Promise<Finder> | undefined;
+let symptoms: Promise<boolean> | undefined;
+
+async function json<T>(name: string | undefined): Promise<T> {
+  const response = await fetch(`${base}search-index/${name}.json`);
+  if (!response.ok) throw new Error(`search index: ${response.status}`);
+  return (await response.json()) as T;
+}
+
+/** The exact layer; rejects where its file cannot be fetched, and is tried again at the next call. */
+export function loadFinder(): Promise<Finder> {
+  finder ??= json<LookupData>(form?.dataset['names'])
+    .then((data) => new Finder(data))
+    .catch((error: unknown) => {
+      finder = undefined;
+      throw error;
+    });
+  return finder;
+}
+
+/** Adds symptoms to the exact layer; false where their file cannot be fetched. */
+export function loadSymptoms(): Promise<boolean> {
+  symptoms ??= Promise.all([loadFinder(), json<Doc[]>(form?.dataset['symptoms'])])
+    .then(([loaded, docs]) => {
+      loaded.addSymptoms(docs);
+      return true;
+    })
+    .catch(() => {
+      symptoms = undefined;
+      return false;
+    });
+  return symptoms;
+}
+
+export interface PagefindResult {
+  url: string;
+  excerpt: string;
+  meta: Record<string, string>;
+  sub_results: { title: string; url: string; excerpt: string }[];
+}
+
+interface Pagefind {
+  options(options: object): Promise<void>;
+  init(): Promise<void>;
+  filters(): Promise<Record<string, Record<string, number>>>;
+  search(
+    term: string | null,
+    options: { filters: Record<string, string[]> },
+  ): Promise<{ results: { id: string; data(): Promise<PagefindResult> }[] } | null>;
+}
+
+let pagefind: Promise<Pagefind> | undefined;
+
+/** Full text. Rejects where Pagefind cannot be loaded; the exact layer answers all the same. */
+export function loadPagefind(): Promise<Pagefind> {
+  pagefind ??= (import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>)
+    .then(async (loaded) => {
+      await loaded.options({
+        // A page is found by what it is about, not by how often it says a word.
+        ranking: { termSimilarity: 9, pageLength: 0.1, termFrequency: 0.1, termSaturation: 2 },
+        excerptLength: 24,
+      });
+      await loaded.init();
+      return loaded;
+    })
+    .catch((error: unknown) => {
+      pagefind = undefined;
+      throw error;
+    });
+  return pagefind;
+}
