@@ -6,10 +6,12 @@
  */
 import { type Content, type Problem, readContent } from '../../src/lib/content/files.ts';
 import { checkExamples } from './examples.ts';
+import { checkMinimums } from './minimums.ts';
 import { modelOf } from './model.ts';
 import { checkPages } from './pages.ts';
 import { checkReferences } from './references.ts';
 import { checkSchemas } from './schemas.ts';
+import { checkSimilar } from './similar.ts';
 import { checkWords } from './words.ts';
 
 export function checkContent(content: Content): Problem[] {
@@ -20,6 +22,8 @@ export function checkContent(content: Content): Problem[] {
     ...checkPages(model),
     ...checkReferences(model),
     ...checkExamples(content),
+    ...checkMinimums(model),
+    ...checkSimilar(model),
     ...checkWords(content),
   ];
 }

@@ -1,4 +1,6 @@
 /** Check 2: everything that is named exists: sources, codes, vendors, examples, links between pages; and nothing is named twice. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseCitation } from '../../src/lib/citation.ts';
 import type { Page, Problem } from '../../src/lib/content/files.ts';
 import type { Model } from './model.ts';
@@ -9,9 +11,24 @@ interface Use {
   id: string;
 }
 
+/** Citations that pages make themselves, outside content/. */
+function citationsOfPages(root: string): Use[] {
+  const folder = join(root, 'src/pages');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.astro'))
+    .flatMap((name) =>
+      [...readFileSync(join(folder, name), 'utf8').matchAll(/<Cite id="([^"]+)"/g)].map(([, id = '']) => ({
+        file: `src/pages/${name}`,
+        key: '<Cite>',
+        id,
+      })),
+    );
+}
+
 /** Every citation in the content, with the place it stands at. */
 export function citationsOf(model: Model): Use[] {
-  const uses: Use[] = [];
+  const uses: Use[] = citationsOfPages(model.content.root);
   const add = (file: string, key: string, ids: (string | undefined)[]) => {
     for (const id of ids) if (id) uses.push({ file, key, id });
   };
