@@ -78,7 +78,8 @@ async function run(query: string) {
   try {
     const finder = await loadFinder();
     if (mine !== turn) return;
-    if (!filtered) draw(mergeHits(finder.find(query, 15), []), query);
+    // Before the symptoms are there, only what is sure is shown.
+    if (!filtered) draw(mergeHits(finder.find(query, 15).filter(({ exact, score }) => exact || score > 0.6), []), query);
     await loadSymptoms();
     answers = finder.find(query, 15);
     if (mine !== turn) return;

@@ -1,5 +1,5 @@
 /** Suggestions below the search box: a combobox with a listbox, grouped, answered as one types. */
-import '../styles/suggestions.css';
+import styles from '../styles/suggestions.css?url';
 import { clearRecent, recent, remember } from '../lib/recent.ts';
 import { group, suggestionGroups } from '../lib/lookup/groups.ts';
 import type { Answer } from '../lib/lookup/index.ts';
@@ -21,8 +21,17 @@ const item = (answer: Answer): Item => ({
   digit: /^\/(\d)/.exec(answer.path)?.[1],
 });
 
+/** The styles of the suggestions come with them, not with the page. */
+function loadStyles(): void {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = styles;
+  document.head.append(link);
+}
+
 /** Makes the box answer. Called once for each box. */
 export function suggest(box: HTMLInputElement): void {
+  loadStyles();
   const form = box.form!;
   const list = form.querySelector<HTMLElement>('[role="listbox"]')!;
   const status = form.querySelector<HTMLElement>('[data-search-status]')!;
@@ -133,10 +142,12 @@ export function suggest(box: HTMLInputElement): void {
       show([{ title: 'The search index cannot be fetched', items: [{ href: base, title: 'All codes' }, { href: `${base}mapping/`, title: 'The Q.850 mapping' }] }], 'The search index cannot be fetched.');
       return;
     }
-    const answer = () => {
+    const answer = (complete: boolean) => {
       if (mine !== turn) return;
       const several = pasted ? finder.inLog(pasted) : [];
-      answers = several.length > 1 ? several : finder.find(query);
+      // Before the symptoms are there, only what is sure is shown.
+      const found = finder.find(query).filter(({ exact, score }) => complete || exact || score > 0.6);
+      answers = several.length > 1 ? several : found;
       const groups =
         several.length > 1
           ? [{ title: 'In what you pasted', items: several.slice(0, 12).map(item) }]
@@ -145,9 +156,10 @@ export function suggest(box: HTMLInputElement): void {
       show([...groups, { title: group.all, items: [all] }], answers.length ? `${answers.length} suggestions, first: ${answers[0]?.title}` : 'No suggestion; Enter searches all pages.');
       dim(query);
     };
-    answer();
+    answer(false);
     // Symptoms join as soon as they are there.
-    if (await loadSymptoms()) answer();
+    await loadSymptoms();
+    answer(true);
   }
 
   box.addEventListener('input', () => {

@@ -72,10 +72,9 @@ export function lookupData(all: Source): LookupData {
           .filter((note) => note.subcode)
           .map((note): Doc => ({
             k: 'note',
-            u: `/${note.codes[0]}/#${note.id}`,
+            u: `/${note.codes[0]}/#vendor-${id}`,
             t: note.subcode ?? '',
             s: `${data.name}, ${note.codes[0]}`,
-            a: id,
           })),
       ),
     ],

@@ -22,12 +22,16 @@ export interface Answer {
   score: number;
 }
 
+/** What is longer is hostile or a mistake; patterns must not run over it. Characters. */
+const longestQuery = 400;
+const longestLine = 1000;
+const mostLines = 5000;
+
 const weights = { name: 1, other: 0.97, vendor: 0.9, case: 0.86, symptom: 0.9, about: 0.42, guide: 0.72, rest: 0.7 };
 
 export class Finder {
   private readonly codes: Map<number, string>;
   private readonly causes: Map<number, string>;
-  private readonly classes: Map<string, string>;
   private readonly docs = new Map<string, Doc>();
   /** A small head start for codes that are met often, by the number of vendor notes on them. */
   private readonly prior = new Map<string, number>();
@@ -35,12 +39,11 @@ export class Finder {
   /** Whole phrases, normalised, to the paths that bear them. */
   private readonly whole = new Map<string, { path: string; text: string }[]>();
   /** Vendors' own codes in capitals to their notes. */
-  private readonly subcodes = new Map<string, string[]>();
+  private readonly subcodes = new Map<string, Doc[]>();
 
   constructor(data: LookupData) {
     this.codes = new Map(data.codes.map(([code, phrase]) => [code, phrase]));
     this.causes = new Map(data.causes.map(([cause, name]) => [cause, name]));
-    this.classes = new Map(data.classes);
     const phrases: Phrase<string>[] = [];
     const constants: [key: string, path: string, text: string][] = [];
     const name = (path: string, text: string, weight: number) => {
@@ -72,13 +75,15 @@ export class Finder {
     }
     for (const [digit, title] of data.classes) this.put({ k: 'class', u: `/${digit}xx/`, t: `${digit}xx ${title}` });
     for (const doc of data.docs) {
-      this.put(doc);
       if (doc.k === 'note') {
         for (const code of doc.t.split(/[,\s]+/).filter(Boolean)) {
           const key = code.toUpperCase();
-          this.subcodes.set(key, [...(this.subcodes.get(key) ?? []), doc.u]);
+          this.subcodes.set(key, [...(this.subcodes.get(key) ?? []), doc]);
         }
-      } else name(doc.u, doc.t, doc.k === 'vendor' ? 0.5 : weights.rest);
+        continue;
+      }
+      this.put(doc);
+      name(doc.u, doc.t, doc.k === 'vendor' ? 0.5 : weights.rest);
     }
     // Where a constant is the name of a cause, the cause is meant.
     for (const [key, path, text] of constants) if (!this.whole.has(key)) this.whole.set(key, [{ path, text }]);
@@ -110,8 +115,11 @@ export class Finder {
 
   private answer(path: string, why: string, score: number, exact: boolean): Answer | undefined {
     const doc = this.docs.get(path);
-    if (!doc) return undefined;
-    return { kind: doc.k, path, title: doc.t, beside: doc.s, why, exact, score };
+    return doc && this.answerOf(doc, why, score, exact);
+  }
+
+  private answerOf(doc: Doc, why: string, score: number, exact: boolean): Answer {
+    return { kind: doc.k, path: doc.u, title: doc.t, beside: doc.s, why, exact, score };
   }
 
   /** Whether a phrase is the registered one of its code. */
@@ -133,7 +141,7 @@ export class Finder {
 
   /** Answers for one line, best first, each path once. */
   find(query: string, limit = 12): Answer[] {
-    const text = query.trim();
+    const text = query.trim().slice(0, longestQuery);
     if (!text) return [];
     const notations = readNotations(text, (code) => this.codes.has(code));
     const found = new Map<string, Answer>();
@@ -151,8 +159,8 @@ export class Finder {
 
     // Vendors' own codes, alone or beside a SIP code: D35, 560403, 403/510532.
     for (const token of text.toUpperCase().split(/[^A-Z0-9]+/))
-      for (const path of this.subcodes.get(token) ?? [])
-        if (/\d/.test(token)) offer(this.answer(path, token, token.length >= 5 || text.length < 12 ? 2.6 : 1, token.length >= 5));
+      for (const doc of this.subcodes.get(token) ?? [])
+        if (/\d/.test(token)) offer(this.answerOf(doc, token, token.length >= 5 || text.length < 12 ? 2.6 : 1, token.length >= 5));
 
     // A whole phrase, with or without the number in front of it.
     const plain = normalise(text);
@@ -185,13 +193,15 @@ export class Finder {
   /** Codes and causes in a pasted piece of log, in order, each once. */
   inLog(text: string): Answer[] {
     const found = new Map<string, Answer>();
-    for (const line of text.split(/\r?\n/))
+    for (const whole of text.split(/\r?\n/, mostLines)) {
+      const line = whole.slice(0, longestLine);
       for (const notation of readNotations(line, (code) => this.codes.has(code))) {
         if (notation.certainty < 3 && !/\bSIP\b|status|response|cause|code/i.test(line)) continue;
         if (notation.certainty < 2) continue;
         const answer = this.forNotation(notation, 1);
         if (answer && !found.has(answer.path)) found.set(answer.path, { ...answer, why: line.trim().slice(0, 120) });
       }
+    }
     return [...found.values()];
   }
 }

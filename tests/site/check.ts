@@ -1,0 +1,83 @@
+/**
+ * Checks the built site: every link and fragment resolves, every permalink ever published still answers, every code of
+ * the source documents has its page, pages keep within their size, and nothing is asked of another host.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const root = join(process.cwd(), 'dist');
+const base = (process.env['BASE_PATH'] ?? '/').replace(/\/?$/, '/');
+
+/** Bytes a code page may take, compressed with brotli: what fits into the first round trip of a TCP connection. */
+const mostBytes = 14_600;
+
+const html = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+const pages = new Map(
+  html.map((file) => [`/${file.replace(/index\.html$/, '').replaceAll('\\', '/')}`, readFileSync(join(root, file), 'utf8')]),
+);
+const ids = new Map([...pages].map(([path, text]) => [path, new Set([...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id))]));
+const problems: string[] = [];
+
+const decode = (text: string) => text.replace(/&#x27;|&#39;/g, "'").replace(/&amp;/g, '&');
+
+function exists(path: string): boolean {
+  return pages.has(path) || pages.has(`${path}/`) || existsSync(join(root, path));
+}
+
+/** Says what is wrong with an address of this site, or nothing. */
+function broken(address: string, from: string): string | undefined {
+  const url = new URL(decode(address), `http://site${base}${from.slice(1)}`);
+  if (url.host !== 'site') return undefined;
+  if (!url.pathname.startsWith(base)) return `leaves the base path: ${address}`;
+  const path = decodeURIComponent(`/${url.pathname.slice(base.length)}`);
+  if (!exists(path)) return `leads nowhere: ${address}`;
+  const fragment = decodeURIComponent(url.hash.slice(1));
+  const known = ids.get(path) ?? ids.get(`${path}/`);
+  if (fragment && known && !known.has(fragment)) return `has a fragment that is not on the page: ${address}`;
+  return undefined;
+}
+
+let links = 0;
+for (const [path, text] of pages) {
+  for (const [, name, address = ''] of text.matchAll(/\s(href|src|action)="([^"]*)"/g)) {
+    if (/^(mailto|data):/.test(address)) continue;
+    links += 1;
+    const fault = broken(address, path);
+    if (fault) problems.push(`${path}: ${name} ${fault}`);
+  }
+  for (const [tag = ''] of text.matchAll(/<(?:script|img|iframe|link)\b[^>]*\b(?:src|href)="https?:[^>]*>/g))
+    if (!/rel="(canonical|sitemap)"/.test(tag)) problems.push(`${path}: asks another host: ${tag.slice(0, 120)}`);
+  if (/\sstyle="/.test(text)) problems.push(`${path}: has a style attribute, which the policy blocks`);
+  const twice = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id).filter((id, at, all) => all.indexOf(id) !== at);
+  if (twice.length) problems.push(`${path}: uses an id twice: ${[...new Set(twice)].join(', ')}`);
+}
+
+const published = readFileSync('tests/permalinks.txt', 'utf8').split('\n').filter(Boolean);
+for (const permalink of published) {
+  const [path = '', fragment] = permalink.split('#');
+  const known = ids.get(path);
+  if (!known) problems.push(`tests/permalinks.txt: ${permalink} is gone; add a redirect to content/redirects.yaml`);
+  else if (fragment && !known.has(fragment) && !pages.get(path)?.includes(`data-moved="${fragment}"`))
+    problems.push(`tests/permalinks.txt: ${permalink} is gone; give the id back, or add it to content/redirects.yaml`);
+}
+
+const lists = JSON.parse(readFileSync('tests/site/source-lists.json', 'utf8')) as Record<string, number[]>;
+for (const [list, codes] of Object.entries(lists))
+  for (const code of codes) if (!pages.has(`/${code}/`)) problems.push(`${list} lists ${code}, which has no page`);
+
+const sizes = [...pages].map(([path, text]) => ({
+  path,
+  bytes: brotliCompressSync(text, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
+  }).length,
+}));
+for (const { path, bytes } of sizes)
+  if (/^\/\d{3}\/$/.test(path) && bytes > mostBytes) problems.push(`${path}: ${bytes} bytes compressed, at most ${mostBytes}; shorten its text`);
+
+for (const problem of problems) console.error(problem);
+const largest = sizes.filter(({ path }) => /^\/\d{3}\/$/.test(path)).sort((a, b) => b.bytes - a.bytes)[0];
+console.log(
+  `site check: ${pages.size} pages, ${links} links, ${published.length} permalinks, largest code page ${largest?.path} ${largest?.bytes} bytes, ${problems.length} problems`,
+);
+process.exitCode = problems.length ? 1 : 0;

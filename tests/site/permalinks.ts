@@ -1,0 +1,24 @@
+/**
+ * Adds every address and fragment of the built site that readers may link to. The file only grows: what is in it stays
+ * published for good. Run with `npm run permalinks` after a build.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(process.cwd(), 'dist');
+const file = 'tests/permalinks.txt';
+/** Ids that only scripts and labels use. */
+const internal = /^(main|suggestions)$/;
+
+const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('index.html') && !name.startsWith('not-found'))
+  .flatMap((name) => {
+    const path = `/${name.replace(/index\.html$/, '').replaceAll('\\', '/')}`;
+    const main = readFileSync(join(root, name), 'utf8').split('<main')[1] ?? '';
+    const ids = [...main.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id).filter((id) => !internal.test(id));
+    return [path, ...ids.map((id) => `${path}#${id}`)];
+  });
+const before = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+const all = [...new Set([...before, ...found])].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+writeFileSync(file, `${all.join('\n')}\n`);
+console.log(`${file}: ${all.length} permalinks, ${all.length - before.length} new`);
