@@ -11,6 +11,12 @@ import { search } from './src/integrations/search.ts';
 import { themeScriptHash } from './src/scripts/theme-first.ts';
 
 const settings = parse(readFileSync('content/site.yaml', 'utf8'));
+/** Pages that moved. Fragments that moved are answered by the page itself (src/components/Moved.astro). */
+const redirects = Object.fromEntries(
+  (parse(readFileSync('content/redirects.yaml', 'utf8')) ?? [])
+    .filter(({ from }) => !from.includes('#'))
+    .map(({ from, to }) => [from, to]),
+);
 const site = process.env.SITE_URL ?? settings.url;
 const base = (process.env.BASE_PATH ?? '/').replace(/\/?$/, '/');
 
@@ -18,6 +24,7 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'ignore',
+  redirects,
   server: { port: Number(process.env.PORT ?? 4321) },
   build: { format: 'directory', inlineStylesheets: 'always' },
   integrations: [

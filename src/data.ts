@@ -27,7 +27,7 @@ export interface VendorEntry {
 const inOrder = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id, 'en', { numeric: true });
 
 async function load() {
-  const [codes, guides, vendors, mappings, sources, causes, classes, warnings, reasons, glossary, situations, changes] =
+  const [codes, guides, vendors, mappings, sources, causes, classes, warnings, reasons, glossary, situations, changes, redirects] =
     await Promise.all([
       getCollection('codes'),
       getCollection('guides'),
@@ -41,6 +41,7 @@ async function load() {
       getCollection('glossary'),
       getCollection('situations'),
       getCollection('changes'),
+      getCollection('redirects'),
     ]);
   const sourceById = new Map(sources.map(({ id, data }) => [id, data]));
   const sortedVendors: VendorEntry[] = vendors
@@ -70,6 +71,7 @@ async function load() {
       .map(({ id, data }) => ({ id, data }))
       .sort((a, b) => a.data.term.localeCompare(b.data.term, 'en', { sensitivity: 'base' })),
     situations: situations.sort(inOrder).map(({ data }) => data),
+    redirects: redirects.map(({ data }) => data),
     changes: changes.sort(inOrder).map(({ data }) => data),
   };
 }

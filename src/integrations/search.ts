@@ -20,8 +20,14 @@ function orThrow<T extends { errors: string[] }>(step: string, result: T): T {
 const escape = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
+/** Pages whose tables only gather what other pages say: found by their text, not by every number in them. */
+const gathering = /^\/(mapping|sources|lists|vendors\/.*)\/$/;
+
 /** The page as Pagefind is to read it. */
-export function withExtras(html: string, extras: SearchExtras | undefined): string {
+export function withExtras(path: string, page: string, extras: SearchExtras | undefined): string {
+  const html = gathering.test(path)
+    ? page.replace(/<(table|dl|figure)\b/g, '<$1 data-pagefind-ignore="all"')
+    : page;
   if (!extras) return html;
   const filters = extras.filters.map(([name, value]) => `<span data-pagefind-filter="${name}:${escape(value)}"></span>`).join('');
   let text = html.replace(/(<main[^>]*>)/, `$1${filters}${extras.words.length ? `<p>${escape(extras.words.join(', '))}.</p>` : ''}`);
@@ -41,7 +47,7 @@ export function search(): AstroIntegration {
         const root = fileURLToPath(dir);
         const { pages, records } = searchExtras(readContent(process.cwd()));
         try {
-          const { index } = orThrow('start', await pagefind.createIndex({}));
+          const { index } = orThrow('start', await pagefind.createIndex({ forceLanguage: 'en' }));
           if (!index) throw new Error('search index: Pagefind gave no index');
           let count = 0;
           for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
@@ -49,7 +55,7 @@ export function search(): AstroIntegration {
             const path = `/${file.slice(0, -'index.html'.length).split(sep).join('/')}`;
             const html = readFileSync(join(root, file), 'utf8');
             if (!html.includes('data-pagefind-body')) continue;
-            orThrow(path, await index.addHTMLFile({ url: path, content: withExtras(html, pages.get(path)) }));
+            orThrow(path, await index.addHTMLFile({ url: path, content: withExtras(path, html, pages.get(path)) }));
             count += 1;
           }
           for (const record of records) orThrow(record.url, await index.addCustomRecord({ ...record, language: 'en' }));

@@ -4,6 +4,9 @@ import { Finder, type Doc, type LookupData } from '../lib/lookup/index.ts';
 const form = document.querySelector<HTMLFormElement>('[data-names]');
 export const base = form?.dataset['base'] ?? '/';
 
+/** Changes with every build of the content, so that Pagefind's entry file may be cached as well. */
+const cacheTag = form?.dataset['symptoms'] ?? '';
+
 let finder: Promise<Finder> | undefined;
 let symptoms: Promise<boolean> | undefined;
 
@@ -57,14 +60,26 @@ interface Pagefind {
 
 let pagefind: Promise<Pagefind> | undefined;
 
+/** What Pagefind asks for step by step is asked for at once, so that it finds all in the browser's cache. */
+async function askAhead(): Promise<void> {
+  const get = (file: string) => fetch(`${base}pagefind/${file}`);
+  void get('wasm.en.pagefind');
+  const entry = (await (await get(`pagefind-entry.json?ts=${cacheTag}`)).json()) as { languages: Record<string, { hash: string }> };
+  for (const { hash } of Object.values(entry.languages)) void get(`pagefind.${hash}.pf_meta`);
+}
+
 /** Full text. Rejects where Pagefind cannot be loaded; the exact layer answers all the same. */
 export function loadPagefind(): Promise<Pagefind> {
+  if (!pagefind) void askAhead().catch(() => undefined);
   pagefind ??= (import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>)
     .then(async (loaded) => {
       await loaded.options({
         // A page is found by what it is about, not by how often it says a word.
         ranking: { termSimilarity: 9, pageLength: 0.1, termFrequency: 0.1, termSaturation: 2 },
         excerptLength: 24,
+        // A worker would cost one more script on a slow line, for an index this small.
+        noWorker: true,
+        metaCacheTag: cacheTag,
       });
       await loaded.init();
       return loaded;

@@ -74,6 +74,9 @@ async function run(query: string) {
   let answers: Answer[] = [];
   let failed = '';
   const chosen = chosenFilters();
+  const fullText = loadPagefind();
+  // Its failure is dealt with where it is awaited.
+  fullText.catch(() => undefined);
   const filtered = Object.keys(chosen).length > 0;
   try {
     const finder = await loadFinder();
@@ -90,10 +93,10 @@ async function run(query: string) {
   let pages: PagefindResult[] = [];
   let allowed: Set<string> | undefined;
   try {
-    const pagefind = await loadPagefind();
-    await fillFilters(pagefind);
+    const pagefind = await fullText;
     const search = await pagefind.search(query, { filters: chosen });
-    pages = await Promise.all((search?.results ?? []).slice(0, 12).map((result) => result.data()));
+    pages = await Promise.all((search?.results ?? []).slice(0, 6).map((result) => result.data()));
+    void fillFilters(pagefind);
     if (filtered) {
       const all = await pagefind.search(null, { filters: chosen });
       const urls = await Promise.all((all?.results ?? []).map((result) => result.data()));
