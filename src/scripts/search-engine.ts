@@ -62,7 +62,7 @@ let pagefind: Promise<Pagefind> | undefined;
 
 /** What Pagefind asks for step by step is asked for at once, so that it finds all in the browser's cache. */
 async function askAhead(): Promise<void> {
-  const get = (file: string) => fetch(`${base}pagefind/${file}`);
+  const get = (file: string) => fetch(`${base}pagefind/${file}`, { priority: 'low' });
   void get('wasm.en.pagefind');
   const entry = (await (await get(`pagefind-entry.json?ts=${cacheTag}`)).json()) as { languages: Record<string, { hash: string }> };
   for (const { hash } of Object.values(entry.languages)) void get(`pagefind.${hash}.pf_meta`);

@@ -75,8 +75,10 @@ async function run(query: string) {
   let failed = '';
   const chosen = chosenFilters();
   const fullText = loadPagefind();
-  // Its failure is dealt with where it is awaited.
-  fullText.catch(() => undefined);
+  const found = fullText.then((pagefind) => pagefind.search(query, { filters: chosen }));
+  // A failure is dealt with where it is awaited.
+  found.catch(() => undefined);
+  void loadSymptoms();
   const filtered = Object.keys(chosen).length > 0;
   try {
     const finder = await loadFinder();
@@ -94,7 +96,7 @@ async function run(query: string) {
   let allowed: Set<string> | undefined;
   try {
     const pagefind = await fullText;
-    const search = await pagefind.search(query, { filters: chosen });
+    const search = await found;
     pages = await Promise.all((search?.results ?? []).slice(0, 6).map((result) => result.data()));
     void fillFilters(pagefind);
     if (filtered) {

@@ -76,7 +76,7 @@ export function knownPaths(model: Model): Set<string> {
     '/reason/',
     '/warning/',
     '/lists/',
-    '/decode/',
+    '/headers/',
     '/changes/',
   ]);
   const sections = ['who', 'cases', 'retry', 'wire', 'headers', 'vendors', 'mapping', 'compare', 'sources', 'lists'];

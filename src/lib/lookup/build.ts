@@ -12,6 +12,7 @@ interface Source {
       customer: string;
       words: string[];
       variants: { phrase: string }[];
+      headers: { name: string; requirement: string }[];
     };
     body: PageBody;
   }[];
@@ -34,6 +35,18 @@ interface Source {
 
 const joined = (names: readonly string[]) => [...new Set(names)].join('|');
 
+/** The code a header belongs to most: one that must carry it before one that may, then the one met most often. */
+export function codeOfHeader(name: string, codes: Source['codes'], met: (code: number) => number): number | undefined {
+  const rank: Record<string, number> = { MUST: 2, SHOULD: 1 };
+  return codes
+    .flatMap(({ data }) =>
+      data.headers
+        .filter((header) => header.name.toLowerCase() === name.toLowerCase() && data.code >= 300)
+        .map(({ requirement }) => ({ code: data.code, rank: rank[requirement] ?? 0 })),
+    )
+    .sort((a, b) => b.rank - a.rank || met(b.code) - met(a.code))[0]?.code;
+}
+
 /** The first file: what has a name or a number. At most 12 kB compressed (checked by a test). */
 export function lookupData(all: Source): LookupData {
   // A vendor's verbatim text leads to its code where it belongs to one only; else it would lead astray.
@@ -52,11 +65,17 @@ export function lookupData(all: Source): LookupData {
       // Programs' own causes have no page; their names lead to the code they become.
       if (row.name && /^[A-Z][A-Z0-9_]+$/.test(row.name) && row.code && (row.cause ?? 0) > 127)
         ownNames.set(row.code, [...(ownNames.get(row.code) ?? []), row.name]);
+  // A header alone is asked for with the code in mind that it belongs to: Min-SE means 422.
+  const ofHeader = new Map<number, string[]>();
+  for (const { data: header } of all.headers) {
+    const code = codeOfHeader(header.name, all.codes, (number) => notes.get(number) ?? 0);
+    if (code) ofHeader.set(code, [...(ofHeader.get(code) ?? []), header.name]);
+  }
   return {
     codes: all.codes.map(({ data }) => [
       data.code,
       data.phrase,
-      joined(data.variants.map(({ phrase }) => phrase).filter((name) => name.toLowerCase() !== data.phrase.toLowerCase())),
+      joined([...data.variants.map(({ phrase }) => phrase), ...(ofHeader.get(data.code) ?? [])].filter((name) => name.toLowerCase() !== data.phrase.toLowerCase())),
       joined([...(vendorPhrases.get(data.code) ?? []), ...(ownNames.get(data.code) ?? [])]),
       notes.get(data.code) ?? 0,
     ]),
@@ -66,6 +85,7 @@ export function lookupData(all: Source): LookupData {
       ...all.vendors.map(({ id, data }): Doc => ({ k: 'vendor', u: `/vendors/${id}/`, t: data.name })),
       ...all.guides.map(({ id, data }): Doc => ({ k: 'guide', u: `/guides/${id}/`, t: data.title })),
       ...all.warnings.map(({ id, data }): Doc => ({ k: 'warning', u: `/warning/#warning-${id}`, t: `Warning ${id} ${data.text}` })),
+      ...all.headers.map(({ id, data }): Doc => ({ k: 'header', u: `/headers/#header-${id}`, t: data.name })),
       ...all.reasons.map(({ id, data }): Doc => ({ k: 'reason', u: `/reason/#reason-${id}`, t: `Reason: ${data.token}` })),
       ...all.vendors.flatMap(({ id, data }) =>
         data.notes
@@ -81,32 +101,24 @@ export function lookupData(all: Source): LookupData {
   };
 }
 
-/** The second file: cases, symptoms and meanings. */
+/** The second file: cases and the words people use. What pages say is left to full text. */
 export function symptomDocs(all: Source): Doc[] {
   return [
     ...all.codes.flatMap(({ data, body }): Doc[] => [
-      { k: 'code', u: `/${data.code}/`, t: `${data.code} ${data.phrase}`, w: [...data.words, data.meaning].join(' | ') },
+      { k: 'code', u: `/${data.code}/`, t: `${data.code} ${data.phrase}`, w: data.words.join(' | ') },
       ...body.cases.map((item): Doc => ({
         k: 'case',
         u: `/${data.code}/#${item.id}`,
         t: item.title,
-        s: `${data.code} ${data.phrase}`,
         w: item.words.join(' | '),
       })),
     ]),
-    ...all.causes.map((cause): Doc => ({
-      k: 'cause',
-      u: `/q850/${cause.cause}/`,
-      t: `Cause ${cause.cause} ${cause.name}`,
-      w: cause.meaning,
-    })),
     ...all.guides.flatMap(({ id, data, body }): Doc[] => [
-      { k: 'guide', u: `/guides/${id}/`, t: data.title, w: [data.summary, ...data.words].join(' | ') },
+      { k: 'guide', u: `/guides/${id}/`, t: data.title, w: data.words.join(' | ') },
       ...body.parts
         .filter((part) => part.words.length)
         .map((part): Doc => ({ k: 'guide', u: `/guides/${id}/#${part.id}`, t: part.title, s: data.title, w: part.words.join(' | ') })),
     ]),
-    ...all.headers.map(({ data }): Doc => ({ k: 'header', u: `/search/?q=${encodeURIComponent(data.name)}`, t: data.name, w: data.tells })),
     ...all.glossary.map(({ id, data }): Doc => ({
       k: 'page',
       u: `/guides/glossary/#${id}`,

@@ -13,9 +13,9 @@ export interface Doc {
   t: string;
   /** Other names: phrases, constants, sub-codes, joined by | . */
   a?: string;
-  /** Words people use for it, and what it means; second file only. */
+  /** Words people use for it; second file only. */
   w?: string;
-  /** Small text beside the title: the code a case belongs to, the vendor of a sub-code. */
+  /** Small text beside the title: the vendor of a sub-code. */
   s?: string;
 }
 

@@ -27,7 +27,7 @@ const longestQuery = 400;
 const longestLine = 1000;
 const mostLines = 5000;
 
-const weights = { name: 1, other: 0.97, vendor: 0.9, case: 0.86, symptom: 0.9, about: 0.42, guide: 0.72, rest: 0.7 };
+const weights = { name: 1, other: 0.97, vendor: 0.9, case: 0.86, symptom: 0.9, guide: 0.72, rest: 0.7 };
 
 export class Finder {
   private readonly codes: Map<number, string>;
@@ -102,12 +102,7 @@ export class Finder {
       const title = doc.k === 'case' ? weights.case : doc.k === 'guide' ? weights.guide : weights.rest;
       if (doc.k !== 'code' && doc.k !== 'cause') phrases.push({ target: doc.u, text: doc.t, weight: title });
       for (const text of (doc.w ?? '').split(' | ').filter(Boolean)) {
-        const about = text.endsWith('.') || doc.k === 'cause' || doc.k === 'header';
-        phrases.push({
-          target: doc.u,
-          text,
-          weight: about ? weights.about : doc.k === 'guide' ? weights.guide : weights.symptom,
-        });
+        phrases.push({ target: doc.u, text, weight: doc.k === 'guide' ? weights.guide : weights.symptom });
       }
     }
     this.index.add(phrases);
@@ -119,12 +114,18 @@ export class Finder {
   }
 
   private answerOf(doc: Doc, why: string, score: number, exact: boolean): Answer {
-    return { kind: doc.k, path: doc.u, title: doc.t, beside: doc.s, why, exact, score };
+    return { kind: doc.k, path: doc.u, title: doc.t, beside: doc.s ?? this.ownerOf(doc), why, exact, score };
   }
 
   /** Whether a phrase is the registered one of its code. */
   private isName(path: string, phrase: string): boolean {
     return this.codes.get(Number(path.slice(1, 4))) === phrase;
+  }
+
+  /** The code a case belongs to. */
+  private ownerOf({ k, u }: Doc): string | undefined {
+    const code = Number(u.slice(1, 4));
+    return k === 'case' ? `${code} ${this.codes.get(code)}` : undefined;
   }
 
   private forNotation(notation: Notation, score: number): Answer | undefined {

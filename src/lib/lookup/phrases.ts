@@ -1,6 +1,6 @@
 /** Matches what was typed against short phrases: names, wordings, symptoms. Forgives one or two wrong letters in a word. */
 import { distance } from 'fastest-levenshtein';
-import { terms } from './text.ts';
+import { terms, termsOfAll } from './text.ts';
 
 export interface Phrase<T> {
   target: T;
@@ -34,8 +34,9 @@ export class PhraseIndex<T> {
   private readonly holders = new Map<string, number[]>();
 
   add(phrases: readonly Phrase<T>[]): void {
-    for (const phrase of phrases) {
-      const words = [...new Set(terms(phrase.text))];
+    const all = termsOfAll(phrases.map(({ text }) => text));
+    for (const [place, phrase] of phrases.entries()) {
+      const words = [...new Set(all[place])];
       if (!words.length) continue;
       const at = this.phrases.push({ ...phrase, words, mass: 0 }) - 1;
       for (const word of words) {

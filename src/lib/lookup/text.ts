@@ -17,15 +17,19 @@ const spellings: [RegExp, string][] = [
 
 /** Lower case, accents gone, one spelling, blanks for everything that is neither letter nor digit. */
 export function normalise(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function fold(text: string): string {
   let plain = text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/[‘’']/g, '');
   for (const [pattern, replacement] of spellings) plain = plain.replace(pattern, replacement);
-  return plain
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return plain;
 }
 
 const stop = new Set(
@@ -47,7 +51,19 @@ export function stem(word: string): string {
 
 /** Words that carry meaning; all words, if none of them does. */
 export function terms(text: string): string[] {
-  const words = normalise(text).split(' ').filter(Boolean);
+  return termsOf(normalise(text));
+}
+
+/** The same for many texts at once: on a slow phone one pass over a long text is far cheaper than thousands of short ones. */
+export function termsOfAll(texts: readonly string[]): string[][] {
+  return fold(texts.map((text) => text.replaceAll('\n', ' ')).join('\n'))
+    .replace(/[^\p{L}\p{N}\n]+/gu, ' ')
+    .split('\n')
+    .map(termsOf);
+}
+
+function termsOf(plain: string): string[] {
+  const words = plain.split(' ').filter(Boolean);
   const strong = words.filter((word) => !stop.has(word));
   return (strong.length ? strong : words).map(stem);
 }
