@@ -1,0 +1,84 @@
+/** The code page: permalinks, copy buttons, no script, no flash. */
+import { expect, test } from '@playwright/test';
+
+test('a code answers with and without the slash, also 404', async ({ request }) => {
+  for (const code of ['403', '404', '500']) {
+    const answers = await Promise.all([`/${code}`, `/${code}/`].map((path) => request.get(path)));
+    for (const answer of answers) {
+      expect(answer.status()).toBe(200);
+      expect(await answer.text()).toContain(`<span class="digits" data-pagefind-meta="code:${code}">`);
+    }
+  }
+});
+
+test('an unregistered number is answered with 404 and what RFC 3261 says of it', async ({ page }) => {
+  const response = await page.goto('/499/');
+  expect(response?.status()).toBe(404);
+  await expect(page.locator('[data-answer]')).toContainText('treats it as 400 Bad Request');
+  await expect(page.locator('[data-answer] a')).not.toHaveCount(0);
+});
+
+test('the link of a case opens at the case', async ({ page }) => {
+  await page.goto('/403/#no-credit');
+  await expect(page.locator('#no-credit')).toBeInViewport();
+});
+
+const copied = (page: import('@playwright/test').Page) => page.evaluate(() => navigator.clipboard.readText());
+
+test('copy link, copy for ticket and Markdown, with confirmation', async ({ page }) => {
+  await page.goto('/403/');
+  const bar = page.locator('.copy-bar');
+  await bar.getByRole('button', { name: 'Copy link' }).click();
+  await expect(bar.getByRole('button').first()).toHaveText('Copied ✓');
+  expect(await copied(page)).toMatch(/^http:\/\/localhost:\d+\/403\/$/);
+  await bar.getByRole('button', { name: 'Copy for ticket' }).click();
+  await expect.poll(() => copied(page)).toMatch(/^403 Forbidden\nThe server understood.*\nhttp.*\/403\/\nAs of \d{4}-\d{2}-\d{2}$/s);
+  await bar.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect.poll(() => copied(page)).toContain('**[403 Forbidden](http');
+});
+
+test('a case copies its own title and link', async ({ page }) => {
+  await page.goto('/403/');
+  await page.locator('#no-credit').getByRole('button', { name: 'Copy for ticket' }).click();
+  await expect.poll(() => copied(page)).toMatch(/Case: The account has no credit\nhttp.*\/403\/#no-credit/);
+});
+
+test('the example message is copied as it goes over the wire', async ({ page }) => {
+  await page.goto('/403/');
+  await page.locator('.sip-message').last().getByRole('button').click();
+  await expect.poll(() => copied(page)).toMatch(/^SIP\/2\.0 403 Forbidden\r\nVia: .*\r\nContent-Length: 0\r\n\r?\n?$/s);
+});
+
+test('the chosen theme holds on the next page, before anything is painted', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/403/');
+  const button = page.getByRole('button', { name: /Theme/ });
+  await button.click();
+  await button.click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.goto('/404/', { waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a code page shows everything but the copy buttons', async ({ page }) => {
+    await page.goto('/403/');
+    await expect(page.locator('#mapping')).toBeVisible();
+    await expect(page.locator('#vendor-asterisk')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Copy link' }).first()).toBeHidden();
+  });
+
+  test('the search page says so and leads to the full lists', async ({ page }) => {
+    await page.goto('/search/?q=403');
+    await expect(page.getByText('Search needs JavaScript')).toBeVisible();
+    await expect(page.locator('noscript').getByRole('link', { name: 'all codes' }).or(page.getByRole('link', { name: 'all codes' })).first()).toBeVisible();
+  });
+
+  test('the mapping shows the whole table', async ({ page }) => {
+    await page.goto('/mapping/');
+    await expect(page.locator('#sip-403')).toBeVisible();
+    await expect(page.locator('#cause-21')).toBeVisible();
+  });
+});
