@@ -11,15 +11,16 @@ document.addEventListener('keydown', (event) => {
 });
 
 for (const box of boxes) {
-  let ready = false;
-  const prepare = () => {
-    if (ready) return;
-    ready = true;
-    void import('./suggestions.ts').then(({ suggest }) => suggest(box));
-  };
-  box.addEventListener('pointerenter', prepare);
-  box.addEventListener('focus', prepare);
-  if (document.activeElement === box || box.value) prepare();
+  let submit: Promise<() => Promise<void>> | undefined;
+  const prepare = () => (submit ??= import('./suggestions.ts').then(({ suggest }) => suggest(box)));
+  box.addEventListener('pointerenter', () => void prepare());
+  box.addEventListener('focus', () => void prepare());
+  box.form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    // Where the scripts cannot be fetched, the search page is the answer.
+    prepare().then((go) => go()).catch(() => box.form?.submit());
+  });
+  if (document.activeElement === box) void prepare();
 }
 
 export {};

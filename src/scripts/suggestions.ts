@@ -29,8 +29,8 @@ function loadStyles(): void {
   document.head.append(link);
 }
 
-/** Makes the box answer. Called once for each box. */
-export function suggest(box: HTMLInputElement): void {
+/** Makes the box answer. Called once for each box; gives back what Enter does. */
+export function suggest(box: HTMLInputElement): () => Promise<void> {
   loadStyles();
   const form = box.form!;
   const list = form.querySelector<HTMLElement>('[role="listbox"]')!;
@@ -183,14 +183,10 @@ export function suggest(box: HTMLInputElement): void {
       else move(event.key === 'ArrowDown' ? active + 1 : active < 0 ? -1 : active - 1);
     } else if (event.key === 'Escape') {
       if (!list.hidden) event.preventDefault();
+      turn += 1;
       close();
     } else if (event.key === 'Home' || event.key === 'End') close();
   });
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void submit();
-  });
-
   async function submit() {
     const chosen = options()[active];
     const query = box.value.trim();
@@ -220,5 +216,6 @@ export function suggest(box: HTMLInputElement): void {
   form.addEventListener('focusout', (event) => {
     if (!form.contains(event.relatedTarget as Node | null)) close();
   });
-  if (document.activeElement === box || box.value) void update();
+  if (document.activeElement === box) void update();
+  return submit;
 }
