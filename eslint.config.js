@@ -10,11 +10,18 @@ export default [
   {
     files: ['content/**/*.mdx'],
     // Author components come from the layout, not from imports.
-    rules: { 'no-undef': 'off', 'no-unused-expressions': 'off', '@typescript-eslint/no-unused-expressions': 'off' },
+    rules: {
+      'no-undef': 'off',
+      'no-unused-expressions': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
   },
   {
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^Props$' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^Props$' },
+      ],
       'no-console': 'off',
       eqeqeq: 'error',
     },

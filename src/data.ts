@@ -27,22 +27,35 @@ export interface VendorEntry {
 const inOrder = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id, 'en', { numeric: true });
 
 async function load() {
-  const [codes, guides, vendors, mappings, sources, causes, classes, warnings, reasons, glossary, situations, changes, redirects] =
-    await Promise.all([
-      getCollection('codes'),
-      getCollection('guides'),
-      getCollection('vendors'),
-      getCollection('mappings'),
-      getCollection('sources'),
-      getCollection('causes'),
-      getCollection('classes'),
-      getCollection('warnings'),
-      getCollection('reasons'),
-      getCollection('glossary'),
-      getCollection('situations'),
-      getCollection('changes'),
-      getCollection('redirects'),
-    ]);
+  const [
+    codes,
+    guides,
+    vendors,
+    mappings,
+    sources,
+    causes,
+    classes,
+    warnings,
+    reasons,
+    glossary,
+    situations,
+    changes,
+    redirects,
+  ] = await Promise.all([
+    getCollection('codes'),
+    getCollection('guides'),
+    getCollection('vendors'),
+    getCollection('mappings'),
+    getCollection('sources'),
+    getCollection('causes'),
+    getCollection('classes'),
+    getCollection('warnings'),
+    getCollection('reasons'),
+    getCollection('glossary'),
+    getCollection('situations'),
+    getCollection('changes'),
+    getCollection('redirects'),
+  ]);
   const sourceById = new Map(sources.map(({ id, data }) => [id, data]));
   const sortedVendors: VendorEntry[] = vendors
     .map(({ id, data }) => ({ id, data }))
@@ -56,7 +69,12 @@ async function load() {
       .map((entry): CodeEntry => ({ entry, data: entry.data, body: readBody(entry.body ?? '') }))
       .sort((a, b) => a.data.code - b.data.code),
     guides: guides
-      .map((entry): GuideEntry => ({ entry, id: entry.id, data: entry.data, body: readBody(entry.body ?? '') }))
+      .map((entry): GuideEntry => ({
+        entry,
+        id: entry.id,
+        data: entry.data,
+        body: readBody(entry.body ?? ''),
+      }))
       .sort((a, b) => a.data.order - b.data.order),
     vendors: sortedVendors,
     noteById,
@@ -64,7 +82,9 @@ async function load() {
     sources: sources.map(({ id, data }) => ({ id, data })),
     sourceById,
     causes: causes.map(({ data }) => data).sort((a, b) => a.cause - b.cause),
-    classes: classes.map(({ id, data }) => ({ digit: id, data })).sort((a, b) => a.digit.localeCompare(b.digit)),
+    classes: classes
+      .map(({ id, data }) => ({ digit: id, data }))
+      .sort((a, b) => a.digit.localeCompare(b.digit)),
     warnings: warnings.map(({ id, data }) => ({ id, data })).sort(inOrder),
     reasons: reasons.map(({ id, data }) => ({ id, data })),
     glossary: glossary

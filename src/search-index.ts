@@ -11,7 +11,10 @@ async function make() {
     const text = JSON.stringify(data);
     return { name: `${name}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}`, text };
   };
-  return [file('names', lookupData({ ...all, headers })), file('symptoms', symptomDocs({ ...all, headers }))] as const;
+  return [
+    file('names', lookupData({ ...all, headers })),
+    file('symptoms', symptomDocs({ ...all, headers })),
+  ] as const;
 }
 
 let made: ReturnType<typeof make> | undefined;

@@ -29,14 +29,23 @@ export function withExtras(path: string, page: string, extras: SearchExtras | un
     ? page.replace(/<(table|dl|figure)\b/g, '<$1 data-pagefind-ignore="all"')
     : page;
   if (!extras) return html;
-  const filters = extras.filters.map(([name, value]) => `<span data-pagefind-filter="${name}:${escape(value)}"></span>`).join('');
-  let text = html.replace(/(<main[^>]*>)/, `$1${filters}${extras.words.length ? `<p>${escape(extras.words.join(', '))}.</p>` : ''}`);
+  const filters = extras.filters
+    .map(([name, value]) => `<span data-pagefind-filter="${name}:${escape(value)}"></span>`)
+    .join('');
+  let text = html.replace(
+    /(<main[^>]*>)/,
+    `$1${filters}${extras.words.length ? `<p>${escape(extras.words.join(', '))}.</p>` : ''}`,
+  );
   for (const [id, words] of extras.sections)
     text = text.replace(new RegExp(`(<(?:section|h2)[^>]* id="${id}"[^>]*>)`), (open) =>
-      open.startsWith('<section') ? `${open}<p data-pagefind-weight="3">${escape(words.join(', '))}.</p>` : open,
+      open.startsWith('<section')
+        ? `${open}<p data-pagefind-weight="3">${escape(words.join(', '))}.</p>`
+        : open,
     );
   // Tables repeat what other pages say: they must not outrank them.
-  return text.replaceAll('<table', '<table data-pagefind-weight="0.2"').replaceAll('<nav', '<nav data-pagefind-ignore="all"');
+  return text
+    .replaceAll('<table', '<table data-pagefind-weight="0.2"')
+    .replaceAll('<nav', '<nav data-pagefind-ignore="all"');
 }
 
 export function search(): AstroIntegration {
@@ -55,10 +64,14 @@ export function search(): AstroIntegration {
             const path = `/${file.slice(0, -'index.html'.length).split(sep).join('/')}`;
             const html = readFileSync(join(root, file), 'utf8');
             if (!html.includes('data-pagefind-body')) continue;
-            orThrow(path, await index.addHTMLFile({ url: path, content: withExtras(path, html, pages.get(path)) }));
+            orThrow(
+              path,
+              await index.addHTMLFile({ url: path, content: withExtras(path, html, pages.get(path)) }),
+            );
             count += 1;
           }
-          for (const record of records) orThrow(record.url, await index.addCustomRecord({ ...record, language: 'en' }));
+          for (const record of records)
+            orThrow(record.url, await index.addCustomRecord({ ...record, language: 'en' }));
           orThrow('write', await index.writeFiles({ outputPath: join(root, 'pagefind') }));
           logger.info(`${count} pages and ${records.length} records indexed`);
         } finally {

@@ -24,12 +24,17 @@ export function collapse({ data }: Table): Collapse {
   const digit = (code: number) => String(code)[0] ?? '';
   const byCause = new Map<number, number[]>();
   for (const { code, cause } of rows) byCause.set(cause, [...(byCause.get(cause) ?? []), code]);
-  const mean = (codes: number[]) => codes.reduce((sum, code) => sum + (place.get(code) ?? 0), 0) / codes.length;
+  const mean = (codes: number[]) =>
+    codes.reduce((sum, code) => sum + (place.get(code) ?? 0), 0) / codes.length;
   const ordered = [...byCause].sort(([, a], [, b]) => mean(a) - mean(b));
   const height = codeNumbers.length * step + step;
   // Causes stand near the middle of their codes, in order, and never on top of each other.
   const gap = height / (ordered.length + 1);
-  const causes = ordered.map(([cause, codes], at) => ({ cause, y: Math.round(gap * (at + 1)), count: codes.length }));
+  const causes = ordered.map(([cause, codes], at) => ({
+    cause,
+    y: Math.round(gap * (at + 1)),
+    count: codes.length,
+  }));
   const causePlace = new Map(causes.map(({ cause, y }) => [cause, y]));
   return {
     codes: codeNumbers.map((code) => ({ code, y: place.get(code) ?? 0, digit: digit(code) })),

@@ -16,7 +16,16 @@ export interface Participant {
 }
 
 export type LadderStep =
-  | { kind: 'arrow'; from: number; to: number; label: string; note: string; marked: boolean; both: boolean; lost: boolean }
+  | {
+      kind: 'arrow';
+      from: number;
+      to: number;
+      label: string;
+      note: string;
+      marked: boolean;
+      both: boolean;
+      lost: boolean;
+    }
   | { kind: 'gap'; label: string }
   | { kind: 'event'; at: number; label: string };
 
@@ -40,11 +49,16 @@ export function parseLadder(text: string, code?: number): LadderFlow {
     const [, name = '', under = ''] = /^\s*(\S+)\s*(.*)$/.exec(item) ?? [];
     return { name: name.replace(/_/g, ' '), under: under.trim() };
   });
-  if (participants.length < 2) throw new Error(`ladder: "${first}" must name two participants or more, as in "PBX 192.0.2.10, Provider 203.0.113.5"`);
+  if (participants.length < 2)
+    throw new Error(
+      `ladder: "${first}" must name two participants or more, as in "PBX 192.0.2.10, Provider 203.0.113.5"`,
+    );
   const place = (name: string, line: string) => {
     const at = participants.findIndex((participant) => participant.name === name.replace(/_/g, ' '));
     if (at < 0)
-      throw new Error(`ladder: "${line}" names "${name}", which is not among ${participants.map((p) => p.name).join(', ')}; use _ for a blank in a name`);
+      throw new Error(
+        `ladder: "${line}" names "${name}", which is not among ${participants.map((p) => p.name).join(', ')}; use _ for a blank in a name`,
+      );
     return at;
   };
   const steps = rest.map((line): LadderStep => {
@@ -67,7 +81,9 @@ export function parseLadder(text: string, code?: number): LadderFlow {
     }
     const event = /^(\S+):\s*(.+)$/.exec(line);
     if (event) return { kind: 'event', at: place(event[1] ?? '', line), label: event[2] ?? '' };
-    throw new Error(`ladder: cannot read "${line}"; write "A -> B: INVITE", "A <-> B: RTP", "... 32 s" or "A: rings"`);
+    throw new Error(
+      `ladder: cannot read "${line}"; write "A -> B: INVITE", "A <-> B: RTP", "... 32 s" or "A: rings"`,
+    );
   });
   return { participants, steps };
 }

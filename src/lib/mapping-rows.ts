@@ -68,7 +68,9 @@ export function cell(table: Table | undefined, by: { code?: number; cause?: numb
   return {
     values: rows.map((row) => ({
       text: target(row) === undefined ? '–' : String(target(row)),
-      title: [row.name, row.condition, row.note, row.default ? 'by default' : undefined].filter(Boolean).join('; '),
+      title: [row.name, row.condition, row.note, row.default ? 'by default' : undefined]
+        .filter(Boolean)
+        .join('; '),
       default: row.default ?? false,
     })),
   };

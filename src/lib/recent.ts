@@ -5,7 +5,9 @@ const most = 6;
 export function recent(): string[] {
   try {
     const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(list) ? list.filter((item): item is string => typeof item === 'string').slice(0, most) : [];
+    return Array.isArray(list)
+      ? list.filter((item): item is string => typeof item === 'string').slice(0, most)
+      : [];
   } catch {
     return [];
   }
@@ -15,7 +17,10 @@ export function recent(): string[] {
 export function remember(query: string): void {
   if (query.length < 2 || query.length > 60 || /\d{7,}|@|\d+\.\d+\.\d+\.\d+/.test(query)) return;
   try {
-    localStorage.setItem(key, JSON.stringify([query, ...recent().filter((other) => other !== query)].slice(0, most)));
+    localStorage.setItem(
+      key,
+      JSON.stringify([query, ...recent().filter((other) => other !== query)].slice(0, most)),
+    );
   } catch {
     // Without storage nothing is remembered.
   }

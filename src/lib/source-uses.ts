@@ -56,19 +56,38 @@ export function usesOfSources(all: Everything): Map<string, Use[]> {
       if (!list.some(({ path }) => path === use.path)) uses.set(key, [...list, use]);
     }
   };
-  for (const code of all.codes) add(citationsOfCode(code), { path: `/${code.data.code}/`, name: String(code.data.code) });
+  for (const code of all.codes)
+    add(citationsOfCode(code), { path: `/${code.data.code}/`, name: String(code.data.code) });
   for (const one of all.classes) add(one.data.sources, { path: `/${one.digit}xx/`, name: `${one.digit}xx` });
   for (const guide of all.guides)
-    add([...guide.data.sources, ...guide.body.citations.map(({ id }) => id)], { path: `/guides/${guide.id}/`, name: guide.data.title });
+    add([...guide.data.sources, ...guide.body.citations.map(({ id }) => id)], {
+      path: `/guides/${guide.id}/`,
+      name: guide.data.title,
+    });
   for (const vendor of all.vendors)
     add(
       vendor.data.notes.map(({ source }) => (source as { cite?: string }).cite),
       { path: `/vendors/${vendor.id}/`, name: vendor.data.name },
     );
-  add(all.tables.map(({ data }) => data.source), { path: '/mapping/', name: 'Mapping' });
-  add(all.causes.flatMap(({ sources }) => sources), { path: '/q850/', name: 'Q.850' });
-  add(all.warnings.map(({ data }) => data.source), { path: '/warning/', name: 'Warning' });
-  add(all.reasons.map(({ data }) => data.source), { path: '/reason/', name: 'Reason' });
-  add(all.glossary.map(({ data }) => data.source), { path: '/guides/glossary/', name: 'Glossary' });
+  add(
+    all.tables.map(({ data }) => data.source),
+    { path: '/mapping/', name: 'Mapping' },
+  );
+  add(
+    all.causes.flatMap(({ sources }) => sources),
+    { path: '/q850/', name: 'Q.850' },
+  );
+  add(
+    all.warnings.map(({ data }) => data.source),
+    { path: '/warning/', name: 'Warning' },
+  );
+  add(
+    all.reasons.map(({ data }) => data.source),
+    { path: '/reason/', name: 'Reason' },
+  );
+  add(
+    all.glossary.map(({ data }) => data.source),
+    { path: '/guides/glossary/', name: 'Glossary' },
+  );
   return uses;
 }

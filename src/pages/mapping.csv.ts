@@ -3,6 +3,17 @@ import { csv, mappingLines } from '../lib/mapping-rows.ts';
 
 export async function GET() {
   const { tables } = await site();
-  const keys = ['direction', 'authority', 'code', 'cause', 'hex', 'dss1', 'name', 'condition', 'note', 'default'] as const;
+  const keys = [
+    'direction',
+    'authority',
+    'code',
+    'cause',
+    'hex',
+    'dss1',
+    'name',
+    'condition',
+    'note',
+    'default',
+  ] as const;
   return new Response(csv(keys, mappingLines(tables)));
 }

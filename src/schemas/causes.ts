@@ -20,7 +20,12 @@ export const causeSchema = z.strictObject({
   practice: z.string().optional().describe('What it usually means on a real line, and what to look at.'),
   cleared: z.string().optional().describe('Which side clears the call, as far as a source says.'),
   names: z
-    .array(z.strictObject({ who: z.string().describe('Vendor id.'), name: z.string().describe('Exact constant or word.') }))
+    .array(
+      z.strictObject({
+        who: z.string().describe('Vendor id.'),
+        name: z.string().describe('Exact constant or word.'),
+      }),
+    )
     .describe('What programs call it.'),
   sources: z.array(citation).min(1),
 });

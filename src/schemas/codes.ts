@@ -28,10 +28,7 @@ const retry = z.strictObject({
 
 export const codeSchema = z.strictObject({
   code: codeNumber.describe('The code; the file is named after it.'),
-  phrase: z
-    .string()
-    .min(2)
-    .describe('Reason phrase as registered with IANA, or as its vendor writes it.'),
+  phrase: z.string().min(2).describe('Reason phrase as registered with IANA, or as its vendor writes it.'),
   status: codeStatus.describe(
     'registered and deprecated: in the IANA registry. obsolete: only in an RFC that was replaced. de-facto: sent by software, registered nowhere. vendor: one vendor’s own number.',
   ),
@@ -55,7 +52,9 @@ export const codeSchema = z.strictObject({
     .array(actor)
     .min(1)
     .max(3)
-    .describe('Who has to act, most likely first: nobody, caller, callee, account-holder, pbx-admin, network-admin, provider, far-provider, vendor.'),
+    .describe(
+      'Who has to act, most likely first: nobody, caller, callee, account-holder, pbx-admin, network-admin, provider, far-provider, vendor.',
+    ),
   retry,
   dialog: z
     .strictObject({
@@ -78,7 +77,9 @@ export const codeSchema = z.strictObject({
     .describe('Other phrases seen on the wire or in lists. They are searchable.'),
   words: z
     .array(z.string())
-    .describe('Words people search with that the page does not say itself, such as misspellings and symptoms.'),
+    .describe(
+      'Words people search with that the page does not say itself, such as misspellings and symptoms.',
+    ),
   compare: z
     .array(
       z.strictObject({

@@ -35,7 +35,13 @@ export const reasonSchema = z.strictObject({
   meaning: z.string().describe('What it tells, in our words.'),
   example: z.string().optional().describe('A header line.'),
   values: z
-    .array(z.strictObject({ cause: z.number().int(), text: z.string().optional(), meaning: z.string().optional() }))
+    .array(
+      z.strictObject({
+        cause: z.number().int(),
+        text: z.string().optional(),
+        meaning: z.string().optional(),
+      }),
+    )
     .optional()
     .describe('Defined cause values, where the list is short.'),
   source: citation,

@@ -12,12 +12,7 @@ export const citation = z
   );
 
 /** A three-digit number as SIP writes it, vendor ranges included. */
-export const codeNumber = z
-  .number()
-  .int()
-  .min(100)
-  .max(999)
-  .describe('A three-digit response code.');
+export const codeNumber = z.number().int().min(100).max(999).describe('A three-digit response code.');
 
 /** A Q.850 cause value. The DSS1 octet is `cause | 0x80` and is never stored. */
 export const causeNumber = z

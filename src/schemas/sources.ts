@@ -19,10 +19,15 @@ export const sourceSchema = z.strictObject({
   kind: sourceKind.describe(
     'rfc, registry, standard (not RFC), list (a list of SIP codes), code (a program’s source), vendor-doc, thread, capture (recorded traffic) or article.',
   ),
-  url: z.url().optional().describe('Where to read it. Leave out if no address is known. RFC addresses are derived.'),
+  url: z
+    .url()
+    .optional()
+    .describe('Where to read it. Leave out if no address is known. RFC addresses are derived.'),
   read: z
     .enum(['full', 'sections', 'excerpt', 'transcription', 'not-read'])
-    .describe('How much of it was read: all, the cited sections, an excerpt, somebody else’s transcription, or nothing.'),
+    .describe(
+      'How much of it was read: all, the cited sections, an excerpt, somebody else’s transcription, or nothing.',
+    ),
   checked: day.describe('The day it was last read.'),
   note: z.string().optional().describe('What a reader has to know about this source.'),
 });

@@ -15,9 +15,15 @@ export const noteKind = z.enum([
 const noteSource = z
   .union([
     z.strictObject({
-      repo: z.string().regex(/^[\w.-]+\/[\w.-]+$/).describe('GitHub owner/name.'),
+      repo: z
+        .string()
+        .regex(/^[\w.-]+\/[\w.-]+$/)
+        .describe('GitHub owner/name.'),
       path: z.string().describe('File inside the repository.'),
-      commit: z.string().regex(/^[0-9a-f]{7,40}$/).describe('The commit that was read.'),
+      commit: z
+        .string()
+        .regex(/^[0-9a-f]{7,40}$/)
+        .describe('The commit that was read.'),
       line: z.number().int().positive().optional().describe('First line of the passage.'),
       title: z.string().optional().describe('Title of the page, where the file is documentation.'),
     }),
@@ -47,10 +53,7 @@ const note = z.strictObject({
     .describe('A few words for the retry table: what it does by default when this code arrives.'),
   source: noteSource,
   checked: day.describe('The day the source was last read.'),
-  secondhand: z
-    .boolean()
-    .optional()
-    .describe('True where somebody other than the vendor published it.'),
+  secondhand: z.boolean().optional().describe('True where somebody other than the vendor published it.'),
 });
 
 export const vendorSchema = z.strictObject({

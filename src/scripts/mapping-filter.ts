@@ -27,13 +27,23 @@ function apply() {
 
 function keep() {
   const state = new URLSearchParams();
-  for (const name of ['text', 'direction', 'class']) if (field(name).value) state.set(name, field(name).value);
+  for (const name of ['text', 'direction', 'class'])
+    if (field(name).value) state.set(name, field(name).value);
   if (boxes.some((box) => !box.checked))
-    state.set('authority', boxes.filter((box) => box.checked).map((box) => box.value).join(','));
+    state.set(
+      'authority',
+      boxes
+        .filter((box) => box.checked)
+        .map((box) => box.value)
+        .join(','),
+    );
   const sorted = document.querySelector<HTMLElement>('.matrix [aria-sort]');
   if (sorted) {
     const table = sorted.closest<HTMLElement>('[data-direction]')?.dataset['direction'];
-    state.set('sort', `${table}.${sorted.dataset['sort']}.${sorted.ariaSort === 'descending' ? 'down' : 'up'}`);
+    state.set(
+      'sort',
+      `${table}.${sorted.dataset['sort']}.${sorted.ariaSort === 'descending' ? 'down' : 'up'}`,
+    );
   }
   const query = state.toString();
   history.replaceState(null, '', (query ? `?${query}` : location.pathname) + location.hash);
@@ -60,13 +70,19 @@ function restore() {
   const wanted = state.get('authority')?.split(',');
   for (const box of boxes) box.checked = !wanted || wanted.includes(box.value);
   const [direction, column, way] = state.get('sort')?.split('.') ?? [];
-  const head = direction && document.querySelector<HTMLTableCellElement>(`[data-direction="${CSS.escape(direction)}"] th[data-sort="${CSS.escape(column ?? '')}"]`);
+  const head =
+    direction &&
+    document.querySelector<HTMLTableCellElement>(
+      `[data-direction="${CSS.escape(direction)}"] th[data-sort="${CSS.escape(column ?? '')}"]`,
+    );
   if (head) sort(head, way === 'down');
   apply();
 }
 
 if (form) {
-  for (const head of tables.flatMap((table) => [...table.querySelectorAll<HTMLTableCellElement>('th[data-sort]')])) {
+  for (const head of tables.flatMap((table) => [
+    ...table.querySelectorAll<HTMLTableCellElement>('th[data-sort]'),
+  ])) {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = head.textContent;

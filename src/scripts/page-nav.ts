@@ -1,6 +1,7 @@
 /** Marks the section being read in the page navigation. */
 const links = new Map<string, HTMLAnchorElement>();
-for (const link of document.querySelectorAll<HTMLAnchorElement>('.page-nav a')) links.set(link.hash.slice(1), link);
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.page-nav a'))
+  links.set(link.hash.slice(1), link);
 
 const targets = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
 let current: HTMLAnchorElement | undefined;
@@ -14,7 +15,9 @@ function mark() {
   current = link;
 }
 
-if (targets.length) new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px', threshold: [0, 1] }).observe(targets[0]!);
-for (const target of targets) new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px' }).observe(target);
+if (targets.length)
+  new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px', threshold: [0, 1] }).observe(targets[0]!);
+for (const target of targets)
+  new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px' }).observe(target);
 
 export {};

@@ -18,7 +18,9 @@ for (const box of boxes) {
   box.form?.addEventListener('submit', (event) => {
     event.preventDefault();
     // Where the scripts cannot be fetched, the search page is the answer.
-    prepare().then((go) => go()).catch(() => box.form?.submit());
+    prepare()
+      .then((go) => go())
+      .catch(() => box.form?.submit());
   });
   if (document.activeElement === box) void prepare();
 }

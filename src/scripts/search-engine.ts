@@ -64,7 +64,9 @@ let pagefind: Promise<Pagefind> | undefined;
 async function askAhead(): Promise<void> {
   const get = (file: string) => fetch(`${base}pagefind/${file}`, { priority: 'low' });
   void get('wasm.en.pagefind');
-  const entry = (await (await get(`pagefind-entry.json?ts=${cacheTag}`)).json()) as { languages: Record<string, { hash: string }> };
+  const entry = (await (await get(`pagefind-entry.json?ts=${cacheTag}`)).json()) as {
+    languages: Record<string, { hash: string }>;
+  };
   for (const { hash } of Object.values(entry.languages)) void get(`pagefind.${hash}.pf_meta`);
 }
 

@@ -84,7 +84,14 @@ async function run(query: string) {
     const finder = await loadFinder();
     if (mine !== turn) return;
     // Before the symptoms are there, only what is sure is shown.
-    if (!filtered) draw(mergeHits(finder.find(query, 15).filter(({ exact, score }) => exact || score > 0.6), []), query);
+    if (!filtered)
+      draw(
+        mergeHits(
+          finder.find(query, 15).filter(({ exact, score }) => exact || score > 0.6),
+          [],
+        ),
+        query,
+      );
     await loadSymptoms();
     answers = finder.find(query, 15);
     if (mine !== turn) return;
@@ -105,23 +112,34 @@ async function run(query: string) {
       allowed = new Set(urls.map(({ url }) => pathOf(url).replace(/#.*/, '')));
     }
   } catch {
-    failed += 'Full text cannot be searched just now; the answers below come from names, numbers and symptoms.';
+    failed +=
+      'Full text cannot be searched just now; the answers below come from names, numbers and symptoms.';
   }
   if (mine !== turn) return;
   const hits = mergeHits(
     answers.filter(({ path }) => !allowed || allowed.has(path.replace(/#.*/, ''))),
-    pages.map((page) => ({ ...page, url: pathOf(page.url), sub_results: page.sub_results.map((sub) => ({ ...sub, url: pathOf(sub.url) })) })),
+    pages.map((page) => ({
+      ...page,
+      url: pathOf(page.url),
+      sub_results: page.sub_results.map((sub) => ({ ...sub, url: pathOf(sub.url) })),
+    })),
   );
   draw(hits, query);
-  summary.textContent = failed + (hits.length ? `${hits.length} ${hits.length === 1 ? 'answer' : 'answers'} for “${query.slice(0, 80)}”` : `Nothing found for “${query.slice(0, 80)}”.`);
+  summary.textContent =
+    failed +
+    (hits.length
+      ? `${hits.length} ${hits.length === 1 ? 'answer' : 'answers'} for “${query.slice(0, 80)}”`
+      : `Nothing found for “${query.slice(0, 80)}”.`);
   nothing.hidden = hits.length > 0 && !isUnknown(query);
   sayUnknown(query);
   list.dataset['state'] = 'done';
   // A bookmark that ends in &go jumps straight to an exact answer.
-  if (new URLSearchParams(location.search).has('go') && answers[0]?.exact) location.replace(within(answers[0].path));
+  if (new URLSearchParams(location.search).has('go') && answers[0]?.exact)
+    location.replace(within(answers[0].path));
 }
 
-const isUnknown = (query: string) => /^\s*\d{3}\s*$/.test(query) && !list.querySelector(`a[href$="/${query.trim()}/"]`);
+const isUnknown = (query: string) =>
+  /^\s*\d{3}\s*$/.test(query) && !list.querySelector(`a[href$="/${query.trim()}/"]`);
 
 function sayUnknown(query: string) {
   const place = document.querySelector<HTMLElement>('[data-unknown-number]')!;

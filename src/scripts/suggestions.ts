@@ -103,7 +103,15 @@ export function suggest(box: HTMLInputElement): () => Promise<void> {
   function showRecent() {
     const queries = recent();
     if (!queries.length) return close();
-    show([{ title: 'Searched before in this browser', items: queries.map((query) => ({ href: searchUrl(query), title: query })) }], '');
+    show(
+      [
+        {
+          title: 'Searched before in this browser',
+          items: queries.map((query) => ({ href: searchUrl(query), title: query })),
+        },
+      ],
+      '',
+    );
     const forget = document.createElement('button');
     forget.type = 'button';
     forget.className = 'quiet';
@@ -123,7 +131,10 @@ export function suggest(box: HTMLInputElement): () => Promise<void> {
     const digits = /^\s*(\d{1,3}|\dxx)\s*$/i.exec(query)?.[1]?.replace(/xx/i, '');
     for (const cell of grid.querySelectorAll('li')) {
       const code = cell.querySelector('.digits')?.textContent ?? '';
-      cell.classList.toggle('dimmed', Boolean(query.trim()) && !(digits ? code.startsWith(digits) : codes.has(code)));
+      cell.classList.toggle(
+        'dimmed',
+        Boolean(query.trim()) && !(digits ? code.startsWith(digits) : codes.has(code)),
+      );
     }
   }
 
@@ -139,7 +150,18 @@ export function suggest(box: HTMLInputElement): () => Promise<void> {
     try {
       finder = await loadFinder();
     } catch {
-      show([{ title: 'The search index cannot be fetched', items: [{ href: base, title: 'All codes' }, { href: `${base}mapping/`, title: 'The Q.850 mapping' }] }], 'The search index cannot be fetched.');
+      show(
+        [
+          {
+            title: 'The search index cannot be fetched',
+            items: [
+              { href: base, title: 'All codes' },
+              { href: `${base}mapping/`, title: 'The Q.850 mapping' },
+            ],
+          },
+        ],
+        'The search index cannot be fetched.',
+      );
       return;
     }
     const answer = (complete: boolean) => {
@@ -151,9 +173,17 @@ export function suggest(box: HTMLInputElement): () => Promise<void> {
       const groups =
         several.length > 1
           ? [{ title: 'In what you pasted', items: several.slice(0, 12).map(item) }]
-          : suggestionGroups(answers).map(({ title, answers: members }) => ({ title, items: members.map(item) }));
+          : suggestionGroups(answers).map(({ title, answers: members }) => ({
+              title,
+              items: members.map(item),
+            }));
       const all = { href: searchUrl(query), title: `Search all pages for “${query.trim().slice(0, 60)}”` };
-      show([...groups, { title: group.all, items: [all] }], answers.length ? `${answers.length} suggestions, first: ${answers[0]?.title}` : 'No suggestion; Enter searches all pages.');
+      show(
+        [...groups, { title: group.all, items: [all] }],
+        answers.length
+          ? `${answers.length} suggestions, first: ${answers[0]?.title}`
+          : 'No suggestion; Enter searches all pages.',
+      );
       dim(query);
     };
     answer(false);

@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 
 export const themeScript =
-  "try{var t=localStorage.theme;t&&(document.documentElement.dataset.theme=t)}catch(e){}";
+  'try{var t=localStorage.theme;t&&(document.documentElement.dataset.theme=t)}catch(e){}';
 
-export const themeScriptHash =
-  `sha256-${createHash('sha256').update(themeScript).digest('base64')}` as const;
+export const themeScriptHash = `sha256-${createHash('sha256').update(themeScript).digest('base64')}` as const;

@@ -21,7 +21,9 @@ function set(theme: Theme) {
 }
 
 for (const button of document.querySelectorAll('[data-theme-switch]'))
-  button.addEventListener('click', () => set(order[(order.indexOf(current()) + 1) % order.length] ?? 'system'));
+  button.addEventListener('click', () =>
+    set(order[(order.indexOf(current()) + 1) % order.length] ?? 'system'),
+  );
 show();
 
 export {};

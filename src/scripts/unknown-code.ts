@@ -17,9 +17,15 @@ else if (place && number) {
   };
   const paragraph = document.createElement('p');
   if (answer.treatedAs) {
-    paragraph.append(`${number} is not registered. A client treats it as `, link(answer.treatedAs), ' (RFC 3261 §8.1.3.2): read the phrase and the headers beside it, they are all that its sender tells.');
+    paragraph.append(
+      `${number} is not registered. A client treats it as `,
+      link(answer.treatedAs),
+      ' (RFC 3261 §8.1.3.2): read the phrase and the headers beside it, they are all that its sender tells.',
+    );
   } else {
-    paragraph.append(`${number} is no SIP response code: SIP has the classes 1xx to 6xx only. It may be a number of your device or provider; search for its text.`);
+    paragraph.append(
+      `${number} is no SIP response code: SIP has the classes 1xx to 6xx only. It may be a number of your device or provider; search for its text.`,
+    );
   }
   const near = document.createElement('p');
   near.append('Nearest codes: ');

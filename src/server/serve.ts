@@ -35,7 +35,9 @@ function compress(file: string, encoding: 'br' | 'gzip'): Buffer {
     const text = readFileSync(file);
     bytes =
       encoding === 'br'
-        ? brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } })
+        ? brotliCompressSync(text, {
+            params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
+          })
         : gzipSync(text, { level: 9 });
     compressed.set(key, bytes);
   }
@@ -99,7 +101,9 @@ createServer((request, response) => {
   else send(request, response, join(root, 'not-found', 'index.html'), 404);
 })
   .on('error', (error: NodeJS.ErrnoException) => {
-    console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken; set PORT to another one.` : String(error));
+    console.error(
+      error.code === 'EADDRINUSE' ? `Port ${port} is taken; set PORT to another one.` : String(error),
+    );
     process.exit(1);
   })
   .listen(port, () => console.log(`The site is served at http://localhost:${port}${base}`));

@@ -3,13 +3,22 @@ import { readFileSync } from 'node:fs';
 import { Finder } from '../../src/lib/lookup/index.ts';
 
 const [file = 'tests/bench/queries.json', dist = 'dist', verbose] = process.argv.slice(2);
-const queries = JSON.parse(readFileSync(file, 'utf8')) as { query: string; expect: number[]; altAccept?: string[] }[];
+const queries = JSON.parse(readFileSync(file, 'utf8')) as {
+  query: string;
+  expect: number[];
+  altAccept?: string[];
+}[];
 const { readdirSync } = await import('node:fs');
-const at = (start: string) => `${dist}/search-index/${readdirSync(`${dist}/search-index`).find((name) => name.startsWith(start))}`;
+const at = (start: string) =>
+  `${dist}/search-index/${readdirSync(`${dist}/search-index`).find((name) => name.startsWith(start))}`;
 const finder = new Finder(JSON.parse(readFileSync(at('names'), 'utf8')));
 finder.addSymptoms(JSON.parse(readFileSync(at('symptoms'), 'utf8')));
 
-const keyOf = (path: string) => /^\/(\d{3})\//.exec(path)?.[1] ?? /^\/q850\/(\d+)/.exec(path)?.[1]?.replace(/^/, 'q850:') ?? /^\/(\dxx)\//.exec(path)?.[1]?.replace(/^/, 'class:') ?? path;
+const keyOf = (path: string) =>
+  /^\/(\d{3})\//.exec(path)?.[1] ??
+  /^\/q850\/(\d+)/.exec(path)?.[1]?.replace(/^/, 'q850:') ??
+  /^\/(\dxx)\//.exec(path)?.[1]?.replace(/^/, 'class:') ??
+  path;
 let first = 0;
 let three = 0;
 for (const { query, expect, altAccept = [] } of queries) {
@@ -18,6 +27,15 @@ for (const { query, expect, altAccept = [] } of queries) {
   const okThree = keys.slice(0, 3).some((key) => [...expect.map(String), ...altAccept].includes(key));
   if (okFirst) first += 1;
   if (okThree) three += 1;
-  if (!okFirst || verbose) console.log(`${okFirst ? 'ok ' : okThree ? '3  ' : 'NO '} ${JSON.stringify(query).slice(0, 70)} → ${finder.find(query).slice(0, 3).map((a) => `${keyOf(a.path)}(${a.score.toFixed(2)} ${a.why.slice(0, 30)})`).join(' ')} | want ${expect.slice(0, 3)} ${altAccept}`);
+  if (!okFirst || verbose)
+    console.log(
+      `${okFirst ? 'ok ' : okThree ? '3  ' : 'NO '} ${JSON.stringify(query).slice(0, 70)} → ${finder
+        .find(query)
+        .slice(0, 3)
+        .map((a) => `${keyOf(a.path)}(${a.score.toFixed(2)} ${a.why.slice(0, 30)})`)
+        .join(' ')} | want ${expect.slice(0, 3)} ${altAccept}`,
+    );
 }
-console.log(`first ${first}/${queries.length} (${((100 * first) / queries.length).toFixed(1)} %), three ${three} (${((100 * three) / queries.length).toFixed(1)} %)`);
+console.log(
+  `first ${first}/${queries.length} (${((100 * first) / queries.length).toFixed(1)} %), three ${three} (${((100 * three) / queries.length).toFixed(1)} %)`,
+);

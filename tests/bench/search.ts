@@ -46,15 +46,21 @@ async function score(hits: (query: string) => Promise<string[]>): Promise<Score>
   for (const { query, expect, altAccept = [] } of queries) {
     const keys = (await hits(query)).map(keyOf);
     if ([...expect.slice(0, 2).map(String), ...altAccept].includes(keys[0] ?? '')) result.first += 1;
-    else result.missed.push(`${JSON.stringify(query)} → ${keys.slice(0, 3).join(', ') || 'nothing'}; expected ${expect.join(', ')} ${altAccept.join(', ')}`);
-    if (keys.slice(0, 3).some((key) => [...expect.map(String), ...altAccept].includes(key))) result.three += 1;
+    else
+      result.missed.push(
+        `${JSON.stringify(query)} → ${keys.slice(0, 3).join(', ') || 'nothing'}; expected ${expect.join(', ')} ${altAccept.join(', ')}`,
+      );
+    if (keys.slice(0, 3).some((key) => [...expect.map(String), ...altAccept].includes(key)))
+      result.three += 1;
   }
   return result;
 }
 
 const percent = (part: number) => `${((100 * part) / queries.length).toFixed(1)} %`;
 const report = (name: string, { first, three }: Score) =>
-  console.log(`${name.padEnd(28)} first ${first}/${queries.length} (${percent(first)}), among three ${three}/${queries.length} (${percent(three)})`);
+  console.log(
+    `${name.padEnd(28)} first ${first}/${queries.length} (${percent(first)}), among three ${three}/${queries.length} (${percent(three)})`,
+  );
 
 /** An index of the same pages as Pagefind makes it by default, served beside the site. */
 async function stockIndex(): Promise<string> {
@@ -69,14 +75,23 @@ async function stockIndex(): Promise<string> {
 }
 
 function serve(root: string, at: number) {
-  return spawn(process.execPath, ['src/server/serve.ts'], { env: { ...process.env, PORT: String(at), SITE_ROOT: root }, stdio: 'ignore' });
+  return spawn(process.execPath, ['src/server/serve.ts'], {
+    env: { ...process.env, PORT: String(at), SITE_ROOT: root },
+    stdio: 'ignore',
+  });
 }
 
 async function ourHits(page: Page, query: string): Promise<string[]> {
   await page.goto(`${origin}/search/?q=${encodeURIComponent(query)}`);
   const list = page.getByTestId('search-results');
-  await page.waitForFunction(() => document.querySelector('[data-testid="search-results"]')?.getAttribute('data-state') === 'done');
-  return list.locator('li > a:first-child').evaluateAll((links) => links.slice(0, 5).map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  await page.waitForFunction(
+    () => document.querySelector('[data-testid="search-results"]')?.getAttribute('data-state') === 'done',
+  );
+  return list
+    .locator('li > a:first-child')
+    .evaluateAll((links) =>
+      links.slice(0, 5).map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+    );
 }
 
 const stockRoot = await stockIndex();
@@ -97,7 +112,9 @@ try {
     stock.evaluate(async (text) => {
       const engine = await import(/* @vite-ignore */ `${location.origin}/pagefind/pagefind.js`);
       const { results } = await engine.search(text);
-      const data = await Promise.all(results.slice(0, 5).map((result: { data(): Promise<{ url: string }> }) => result.data()));
+      const data = await Promise.all(
+        results.slice(0, 5).map((result: { data(): Promise<{ url: string }> }) => result.data()),
+      );
       return data.map(({ url }: { url: string }) => url);
     }, query),
   );
@@ -106,7 +123,12 @@ try {
   for (const miss of ours.missed) console.log(`  missed: ${miss}`);
 
   // Time from key to answer: as Lighthouse's slow 4G, with a processor four times slower.
-  const slow = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
+  const slow = {
+    offline: false,
+    latency: 150,
+    downloadThroughput: (1.6 * 1024 * 1024) / 8,
+    uploadThroughput: (750 * 1024) / 8,
+  };
   const times: Record<string, number[]> = { cold: [], warm: [], text: [] };
   for (let round = 0; round < 5; round += 1) {
     const context = await chrome.newContext();
@@ -127,7 +149,9 @@ try {
         box.dispatchEvent(new InputEvent('input', { bubbles: true }));
         return new Promise<number>((resolve) => {
           const check = () =>
-            list.querySelector('a')?.textContent?.includes(value) ? resolve(performance.now() - start) : requestAnimationFrame(check);
+            list.querySelector('a')?.textContent?.includes(value)
+              ? resolve(performance.now() - start)
+              : requestAnimationFrame(check);
           check();
         });
       }, text);
@@ -147,7 +171,8 @@ try {
     const start = Date.now();
     await search.evaluate(() => {
       history.replaceState(null, '', '?q=registration+interval');
-      document.querySelector<HTMLInputElement>('[data-testid="search-input"]')!.value = 'registration interval';
+      document.querySelector<HTMLInputElement>('[data-testid="search-input"]')!.value =
+        'registration interval';
       document.querySelector('[data-filters]')!.dispatchEvent(new Event('change'));
     });
     await search.waitForFunction(() => {
@@ -157,8 +182,11 @@ try {
     times['text']?.push(Date.now() - start);
     await fresh.close();
   }
-  const median = (list: number[] = []) => Math.round([...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0);
-  console.log(`key to exact answer, nothing loaded: ${median(times['cold'])} ms (most ${Math.round(Math.max(...(times['cold'] ?? [])))}); index loaded: ${median(times['warm'])} ms; full text, nothing loaded: ${median(times['text'])} ms`);
+  const median = (list: number[] = []) =>
+    Math.round([...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0);
+  console.log(
+    `key to exact answer, nothing loaded: ${median(times['cold'])} ms (most ${Math.round(Math.max(...(times['cold'] ?? [])))}); index loaded: ${median(times['warm'])} ms; full text, nothing loaded: ${median(times['text'])} ms`,
+  );
   const size = (start: string) => readdirSync('dist/search-index').find((name) => name.startsWith(start));
   console.log(`index files: ${size('names')}, ${size('symptoms')}`);
 } finally {

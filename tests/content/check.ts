@@ -36,6 +36,8 @@ if (import.meta.main) {
   const all = checkContent(content);
   const problems = words.length ? all.filter(({ file }) => words.some((word) => file.includes(word))) : all;
   for (const problem of problems) console.error(show(problem));
-  console.log(`content check: ${content.codes.length} codes, ${content.guides.length} guides, ${problems.length} problems`);
+  console.log(
+    `content check: ${content.codes.length} codes, ${content.guides.length} guides, ${problems.length} problems`,
+  );
   process.exitCode = problems.length ? 1 : 0;
 }

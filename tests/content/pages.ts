@@ -7,7 +7,19 @@ import type { Model } from './model.ts';
 /** The H2s of a code page, in order. Other sections are added by the layout. */
 export const codeHeadings = ['Who sent it', 'Cases', 'Retry and failover', 'On the wire'];
 
-const reserved = new Set(['who', 'cases', 'retry', 'wire', 'headers', 'vendors', 'mapping', 'compare', 'sources', 'lists', 'top']);
+const reserved = new Set([
+  'who',
+  'cases',
+  'retry',
+  'wire',
+  'headers',
+  'vendors',
+  'mapping',
+  'compare',
+  'sources',
+  'lists',
+  'top',
+]);
 
 /** Components an author may use, with the attributes each takes; a star marks those it needs. */
 const components: Record<string, string[]> = {
@@ -35,7 +47,11 @@ function checkElements(page: Page, problems: Problem[], code?: number) {
     if (/^[a-z]/.test(name)) continue;
     const allowed = components[name];
     if (!allowed) {
-      problems.push({ file: page.file, key: at(line), message: `uses <${name}>, which is no author component; known are ${Object.keys(components).join(', ')}` });
+      problems.push({
+        file: page.file,
+        key: at(line),
+        message: `uses <${name}>, which is no author component; known are ${Object.keys(components).join(', ')}`,
+      });
       continue;
     }
     for (const attribute of allowed.filter((item) => item.endsWith('*')).map((item) => item.slice(0, -1)))
@@ -43,12 +59,20 @@ function checkElements(page: Page, problems: Problem[], code?: number) {
         problems.push({ file: page.file, key: at(line), message: `<${name}> needs ${attribute}="…"` });
     for (const attribute of Object.keys(attributes))
       if (!allowed.includes(attribute) && !allowed.includes(`${attribute}*`))
-        problems.push({ file: page.file, key: at(line), message: `<${name}> does not take ${attribute}; remove it` });
+        problems.push({
+          file: page.file,
+          key: at(line),
+          message: `<${name}> does not take ${attribute}; remove it`,
+        });
     if (name === 'Ladder' && attributes['flow'])
       try {
         const flow = parseLadder(template(attributes['flow']), code);
         if (code && code < 700 && !flow.steps.some((step) => step.kind === 'arrow' && step.marked))
-          problems.push({ file: page.file, key: at(line), message: `shows no message of ${code}; start a label with "${code} " or mark one with ->*` });
+          problems.push({
+            file: page.file,
+            key: at(line),
+            message: `shows no message of ${code}; start a label with "${code} " or mark one with ->*`,
+          });
       } catch (error) {
         problems.push({ file: page.file, key: at(line), message: (error as Error).message });
       }
@@ -60,9 +84,23 @@ function checkIds(page: Page, problems: Problem[]) {
   for (const { id, title, line } of [...page.body.cases, ...page.body.parts]) {
     const key = `line ${line + page.offset}`;
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-      problems.push({ file: page.file, key, message: `id "${id}" of "${title}" must be lower-case words joined by hyphens` });
-    if (seen.has(id)) problems.push({ file: page.file, key, message: `id "${id}" is used twice on this page; give the newer one another id` });
-    if (reserved.has(id)) problems.push({ file: page.file, key, message: `id "${id}" is a section of the layout; choose another` });
+      problems.push({
+        file: page.file,
+        key,
+        message: `id "${id}" of "${title}" must be lower-case words joined by hyphens`,
+      });
+    if (seen.has(id))
+      problems.push({
+        file: page.file,
+        key,
+        message: `id "${id}" is used twice on this page; give the newer one another id`,
+      });
+    if (reserved.has(id))
+      problems.push({
+        file: page.file,
+        key,
+        message: `id "${id}" is a section of the layout; choose another`,
+      });
     seen.add(id);
   }
 }
@@ -73,10 +111,19 @@ export function checkPages(model: Model): Problem[] {
   for (const page of model.content.codes) {
     const data = (page.data ?? {}) as { code?: number };
     if (String(data.code) !== page.id)
-      problems.push({ file: page.file, key: 'code', message: `is ${data.code}, but the file is named ${page.id}.mdx; rename the file to ${data.code}.mdx or correct the code` });
+      problems.push({
+        file: page.file,
+        key: 'code',
+        message: `is ${data.code}, but the file is named ${page.id}.mdx; rename the file to ${data.code}.mdx or correct the code`,
+      });
     if (data.code !== undefined) {
       const first = numbers.get(data.code);
-      if (first) problems.push({ file: page.file, key: 'code', message: `${data.code} already has a page, ${first}; merge the two` });
+      if (first)
+        problems.push({
+          file: page.file,
+          key: 'code',
+          message: `${data.code} already has a page, ${first}; merge the two`,
+        });
       numbers.set(data.code, page.file);
     }
     const headings = page.body.headings.filter((heading) => heading.depth <= 2);
@@ -84,11 +131,20 @@ export function checkPages(model: Model): Problem[] {
     for (const heading of headings) {
       const key = `line ${heading.line + page.offset}`;
       const place = codeHeadings.indexOf(heading.text);
-      if (heading.depth === 1) problems.push({ file: page.file, key, message: 'has a heading of level 1; the layout writes it' });
+      if (heading.depth === 1)
+        problems.push({ file: page.file, key, message: 'has a heading of level 1; the layout writes it' });
       else if (place < 0)
-        problems.push({ file: page.file, key, message: `has the heading "${heading.text}"; allowed are ${codeHeadings.join(', ')}, in this order` });
+        problems.push({
+          file: page.file,
+          key,
+          message: `has the heading "${heading.text}"; allowed are ${codeHeadings.join(', ')}, in this order`,
+        });
       else if (place <= last)
-        problems.push({ file: page.file, key, message: `has "${heading.text}" out of order; the order is ${codeHeadings.join(', ')}` });
+        problems.push({
+          file: page.file,
+          key,
+          message: `has "${heading.text}" out of order; the order is ${codeHeadings.join(', ')}`,
+        });
       last = Math.max(last, place);
     }
     checkIds(page, problems);
@@ -97,17 +153,30 @@ export function checkPages(model: Model): Problem[] {
       const key = `case ${item.id}`;
       const parts = { Recognise: item.recognise, Why: item.why, Do: item.do, Collect: item.collect };
       for (const [name, text] of Object.entries(parts))
-        if (!text) problems.push({ file: page.file, key, message: `has no <${name}>; every case says how to recognise it, why, what to do and what to collect` });
+        if (!text)
+          problems.push({
+            file: page.file,
+            key,
+            message: `has no <${name}>; every case says how to recognise it, why, what to do and what to collect`,
+          });
       for (const id of item.acts)
         if (!actor.options.includes(id as never))
-          problems.push({ file: page.file, key, message: `acts="${id}" is unknown; use ${actor.options.join(', ')}` });
+          problems.push({
+            file: page.file,
+            key,
+            message: `acts="${id}" is unknown; use ${actor.options.join(', ')}`,
+          });
     }
   }
   for (const page of model.content.guides) {
     checkIds(page, problems);
     checkElements(page, problems);
     for (const heading of page.body.headings.filter(({ depth }) => depth <= 2))
-      problems.push({ file: page.file, key: `line ${heading.line + page.offset}`, message: `has the heading "${heading.text}"; in a guide write <Part id="…" title="…"> instead, so that its link is fixed` });
+      problems.push({
+        file: page.file,
+        key: `line ${heading.line + page.offset}`,
+        message: `has the heading "${heading.text}"; in a guide write <Part id="…" title="…"> instead, so that its link is fixed`,
+      });
   }
   return problems;
 }

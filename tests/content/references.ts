@@ -79,7 +79,18 @@ export function knownPaths(model: Model): Set<string> {
     '/headers/',
     '/changes/',
   ]);
-  const sections = ['who', 'cases', 'retry', 'wire', 'headers', 'vendors', 'mapping', 'compare', 'sources', 'lists'];
+  const sections = [
+    'who',
+    'cases',
+    'retry',
+    'wire',
+    'headers',
+    'vendors',
+    'mapping',
+    'compare',
+    'sources',
+    'lists',
+  ];
   const page = (path: string, { body }: Page) => {
     paths.add(path);
     for (const item of [...body.cases, ...body.parts]) paths.add(`${path}#${item.id}`);
@@ -96,7 +107,8 @@ export function knownPaths(model: Model): Set<string> {
     for (const note of vendor.data.notes) paths.add(`/vendors/${vendor.id}/#${note.id}`);
   }
   for (const cause of model.content.tables.get('causes') ?? []) paths.add(`/q850/${cause.id}/`);
-  for (const warning of model.content.tables.get('warnings') ?? []) paths.add(`/warning/#warning-${warning.id}`);
+  for (const warning of model.content.tables.get('warnings') ?? [])
+    paths.add(`/warning/#warning-${warning.id}`);
   for (const reason of model.content.tables.get('reasons') ?? []) paths.add(`/reason/#reason-${reason.id}`);
   for (const term of model.content.tables.get('glossary') ?? []) paths.add(`/guides/glossary/#${term.id}`);
   return paths;
@@ -121,31 +133,50 @@ export function checkReferences(model: Model): Problem[] {
   const used = new Set(uses.map((use) => parseCitation(use.id).key));
   for (const id of sources)
     if (!used.has(id))
-      problems.push({ file: 'content/sources.yaml', key: id, message: 'is cited nowhere; remove it or cite it where its facts stand' });
+      problems.push({
+        file: 'content/sources.yaml',
+        key: id,
+        message: 'is cited nowhere; remove it or cite it where its facts stand',
+      });
 
   for (const { file, data } of model.codes)
     data.compare.forEach(({ code }, at) => {
       if (!codes.has(code))
-        problems.push({ file, key: `compare.${at}.code`, message: `names ${code}, which has no page; add content/codes/${code}.mdx or remove the row` });
+        problems.push({
+          file,
+          key: `compare.${at}.code`,
+          message: `names ${code}, which has no page; add content/codes/${code}.mdx or remove the row`,
+        });
     });
 
   const vendors = new Set(model.content.vendors.map((entry) => entry.id));
   for (const { file, data } of model.mappings)
     if (data.vendor && !vendors.has(data.vendor))
-      problems.push({ file, key: 'vendor', message: `names "${data.vendor}", which has no file in content/vendors` });
+      problems.push({
+        file,
+        key: 'vendor',
+        message: `names "${data.vendor}", which has no file in content/vendors`,
+      });
 
   const seen = new Map<string, string>();
   for (const { file, data } of model.vendors)
     for (const note of data.notes) {
       const first = seen.get(note.id);
-      if (first) problems.push({ file, key: note.id, message: `is used twice (also in ${first}); give the newer note another id` });
+      if (first)
+        problems.push({
+          file,
+          key: note.id,
+          message: `is used twice (also in ${first}); give the newer note another id`,
+        });
       seen.set(note.id, file);
     }
 
   const paths = knownPaths(model);
   for (const page of [...model.codes, ...model.guides])
     for (const { url, line } of page.body.links) {
-      const path = url.startsWith('#') ? `${page.file.includes('/guides/') ? `/guides/${page.id}/` : `/${page.id}/`}${url}` : url;
+      const path = url.startsWith('#')
+        ? `${page.file.includes('/guides/') ? `/guides/${page.id}/` : `/${page.id}/`}${url}`
+        : url;
       if (!path.startsWith('/') || paths.has(path)) continue;
       problems.push({
         file: page.file,

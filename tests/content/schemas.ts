@@ -87,7 +87,9 @@ export function checkSchemas(content: Content): Problem[] {
     ...content.vendors.flatMap((entry) => check(vendorSchema, entry, '')),
     ...content.mappings.flatMap((entry) => check(mappingSchema, entry, '')),
     ...[...content.tables].flatMap(([name, entries]) =>
-      entries.flatMap((entry) => check(tableSchemas[name as TableName], entry, many.has(name) ? entry.id : entry.id)),
+      entries.flatMap((entry) =>
+        check(tableSchemas[name as TableName], entry, many.has(name) ? entry.id : entry.id),
+      ),
     ),
   ];
 }

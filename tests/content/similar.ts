@@ -24,9 +24,14 @@ const runLength = 4;
 const shortest = 12;
 
 function runsOf(text: string): Set<string> {
-  const words = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim().split(' ');
+  const words = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .split(' ');
   const runs = new Set<string>();
-  for (let at = 0; at + runLength <= words.length; at += 1) runs.add(words.slice(at, at + runLength).join(' '));
+  for (let at = 0; at + runLength <= words.length; at += 1)
+    runs.add(words.slice(at, at + runLength).join(' '));
   return runs;
 }
 
@@ -47,7 +52,8 @@ export function similarPairs({ codes, guides }: Pick<Model, 'codes' | 'guides'>,
     if (list.length > 40) continue;
     for (const [place, i] of list.entries())
       for (const j of list.slice(place + 1))
-        if (paragraphs[i]?.file !== paragraphs[j]?.file) shared.set(`${i} ${j}`, (shared.get(`${i} ${j}`) ?? 0) + 1);
+        if (paragraphs[i]?.file !== paragraphs[j]?.file)
+          shared.set(`${i} ${j}`, (shared.get(`${i} ${j}`) ?? 0) + 1);
   }
   return [...shared]
     .flatMap(([key, count]) => {
@@ -70,4 +76,6 @@ export function checkSimilar(model: Model): Problem[] {
 
 if (import.meta.main)
   for (const { a, b, share } of similarPairs(modelOf(readContent(process.cwd())), 0.2).slice(0, 25))
-    console.log(`${Math.round(share * 100)} %  ${a.file} ${a.key} ~ ${b.file} ${b.key}\n      ${a.text.slice(0, 110)}\n      ${b.text.slice(0, 110)}`);
+    console.log(
+      `${Math.round(share * 100)} %  ${a.file} ${a.key} ~ ${b.file} ${b.key}\n      ${a.text.slice(0, 110)}\n      ${b.text.slice(0, 110)}`,
+    );

@@ -6,9 +6,18 @@ import { undocumented } from './examples.ts';
 
 const forbidden: [RegExp, string][] = [
   [/\bTODO\b|\bFIXME\b|\bDRAFT\b/, 'is unfinished; write the missing text'],
-  [/\bseeds? (document )?\d{3}\b|\bseed (document|list)s?\b/i, 'names a source by a working name; use its title or key from sources.yaml'],
-  [/\b(simply|obviously|basically|seamless(ly)?|leverage|robust|delve|crucial|please note)\b/i, 'uses a filler word; leave it out'],
-  [/\b(color|behavior|unrecognized|recognize|authorize[sd]? the|center)\b/, 'is American spelling in prose; British in this reference (quoted protocol text goes into `code`)'],
+  [
+    /\bseeds? (document )?\d{3}\b|\bseed (document|list)s?\b/i,
+    'names a source by a working name; use its title or key from sources.yaml',
+  ],
+  [
+    /\b(simply|obviously|basically|seamless(ly)?|leverage|robust|delve|crucial|please note)\b/i,
+    'uses a filler word; leave it out',
+  ],
+  [
+    /\b(color|behavior|unrecognized|recognize|authorize[sd]? the|center)\b/,
+    'is American spelling in prose; British in this reference (quoted protocol text goes into `code`)',
+  ],
 ];
 
 export function checkWords(content: Content): Problem[] {
@@ -22,7 +31,11 @@ export function checkWords(content: Content): Problem[] {
         if (hit) problems.push({ file: page.file, key: `line ${at + 1}`, message: `"${hit[0]}" ${why}` });
       }
       for (const what of undocumented(line.replace(/https?:\S+/g, '')))
-        problems.push({ file: page.file, key: `line ${at + 1}`, message: `uses ${what}, which is not reserved for documentation` });
+        problems.push({
+          file: page.file,
+          key: `line ${at + 1}`,
+          message: `uses ${what}, which is not reserved for documentation`,
+        });
     });
   }
   return problems;

@@ -8,9 +8,12 @@ for (const path of pageTypes) {
     test(`axe finds nothing on ${path}, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.goto(path);
-      if (path.startsWith('/search')) await expect(page.getByTestId('search-results')).toHaveAttribute('data-state', 'done');
+      if (path.startsWith('/search'))
+        await expect(page.getByTestId('search-results')).toHaveAttribute('data-state', 'done');
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+      ).toEqual([]);
     });
 
   test(`${path} asks no other host, breaks no policy and fits every width`, async ({ page }) => {
@@ -19,7 +22,8 @@ for (const path of pageTypes) {
       if (new URL(request.url()).hostname !== 'localhost') faults.push(`asks ${request.url()}`);
     });
     page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('404 (Not Found)')) faults.push(message.text());
+      if (message.type() === 'error' && !message.text().includes('404 (Not Found)'))
+        faults.push(message.text());
     });
     page.on('pageerror', (error) => faults.push(String(error)));
     for (const width of [320, 768, 1440]) {

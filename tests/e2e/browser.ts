@@ -35,7 +35,8 @@ export function findBrowser(): Browser | undefined {
 }
 
 const run = (command: string, ...args: string[]) =>
-  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    .status === 0;
 
 /** Installs a browser: Playwright's own if it can be downloaded, else Debian's package. */
 function install(): void {

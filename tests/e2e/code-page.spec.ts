@@ -32,7 +32,9 @@ test('copy link, copy for ticket and Markdown, with confirmation', async ({ page
   await expect(bar.getByRole('button').first()).toHaveText('Copied ✓');
   expect(await copied(page)).toMatch(/^http:\/\/localhost:\d+\/403\/$/);
   await bar.getByRole('button', { name: 'Copy for ticket' }).click();
-  await expect.poll(() => copied(page)).toMatch(/^403 Forbidden\nThe server understood.*\nhttp.*\/403\/\nAs of \d{4}-\d{2}-\d{2}$/s);
+  await expect
+    .poll(() => copied(page))
+    .toMatch(/^403 Forbidden\nThe server understood.*\nhttp.*\/403\/\nAs of \d{4}-\d{2}-\d{2}$/s);
   await bar.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect.poll(() => copied(page)).toContain('**[403 Forbidden](http');
 });
@@ -46,7 +48,9 @@ test('a case copies its own title and link', async ({ page }) => {
 test('the example message is copied as it goes over the wire', async ({ page }) => {
   await page.goto('/403/');
   await page.locator('.sip-message').last().getByRole('button').click();
-  await expect.poll(() => copied(page)).toMatch(/^SIP\/2\.0 403 Forbidden\r\nVia: .*\r\nContent-Length: 0\r\n\r?\n?$/s);
+  await expect
+    .poll(() => copied(page))
+    .toMatch(/^SIP\/2\.0 403 Forbidden\r\nVia: .*\r\nContent-Length: 0\r\n\r?\n?$/s);
 });
 
 test('the chosen theme holds on the next page, before anything is painted', async ({ page }) => {

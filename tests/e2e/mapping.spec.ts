@@ -19,8 +19,13 @@ test('an authority can be hidden, a column sorted', async ({ page }) => {
   await expect(page.locator('[data-direction="sip"] th[data-authority="yate"]')).toBeHidden();
   await page.locator('[data-direction="sip"]').getByRole('button', { name: 'RFC 3398' }).click();
   await expect(page).toHaveURL(/sort=sip\.2\.up/);
-  const values = await page.locator('[data-direction="sip"] tbody tr:visible td[data-authority="rfc-3398"]').allTextContents();
-  const numbers = values.filter(Boolean).map((text) => Number.parseInt(text, 10)).filter((value) => !Number.isNaN(value));
+  const values = await page
+    .locator('[data-direction="sip"] tbody tr:visible td[data-authority="rfc-3398"]')
+    .allTextContents();
+  const numbers = values
+    .filter(Boolean)
+    .map((text) => Number.parseInt(text, 10))
+    .filter((value) => !Number.isNaN(value));
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
 });
 

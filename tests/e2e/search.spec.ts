@@ -96,7 +96,10 @@ test('several pasted lines list the codes and causes in them', async ({ page }) 
   await input.focus();
   await input.evaluate((element) => {
     const clipboardData = new DataTransfer();
-    clipboardData.setData('text', 'SIP/2.0 401 Unauthorized\nCSeq: 1 INVITE\nSIP/2.0 403 Forbidden\nReason: Q.850;cause=21\n');
+    clipboardData.setData(
+      'text',
+      'SIP/2.0 401 Unauthorized\nCSeq: 1 INVITE\nSIP/2.0 403 Forbidden\nReason: Q.850;cause=21\n',
+    );
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   });
   const options = page.getByTestId(list).getByRole('option');

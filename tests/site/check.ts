@@ -12,11 +12,21 @@ const base = (process.env['BASE_PATH'] ?? '/').replace(/\/?$/, '/');
 /** Bytes a code page may take, compressed with brotli: what fits into the first round trip of a TCP connection. */
 const mostBytes = 14_600;
 
-const html = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
-const pages = new Map(
-  html.map((file) => [`/${file.replace(/index\.html$/, '').replaceAll('\\', '/')}`, readFileSync(join(root, file), 'utf8')]),
+const html = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.html'),
 );
-const ids = new Map([...pages].map(([path, text]) => [path, new Set([...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id))]));
+const pages = new Map(
+  html.map((file) => [
+    `/${file.replace(/index\.html$/, '').replaceAll('\\', '/')}`,
+    readFileSync(join(root, file), 'utf8'),
+  ]),
+);
+const ids = new Map(
+  [...pages].map(([path, text]) => [
+    path,
+    new Set([...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)),
+  ]),
+);
 const problems: string[] = [];
 
 const decode = (text: string) => text.replace(/&#x27;|&#39;/g, "'").replace(/&amp;/g, '&');
@@ -47,9 +57,12 @@ for (const [path, text] of pages) {
     if (fault) problems.push(`${path}: ${name} ${fault}`);
   }
   for (const [tag = ''] of text.matchAll(/<(?:script|img|iframe|link)\b[^>]*\b(?:src|href)="https?:[^>]*>/g))
-    if (!/rel="(canonical|sitemap)"/.test(tag)) problems.push(`${path}: asks another host: ${tag.slice(0, 120)}`);
+    if (!/rel="(canonical|sitemap)"/.test(tag))
+      problems.push(`${path}: asks another host: ${tag.slice(0, 120)}`);
   if (/\sstyle="/.test(text)) problems.push(`${path}: has a style attribute, which the policy blocks`);
-  const twice = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id).filter((id, at, all) => all.indexOf(id) !== at);
+  const twice = [...text.matchAll(/\sid="([^"]+)"/g)]
+    .map(([, id]) => id)
+    .filter((id, at, all) => all.indexOf(id) !== at);
   if (twice.length) problems.push(`${path}: uses an id twice: ${[...new Set(twice)].join(', ')}`);
 }
 
@@ -57,14 +70,18 @@ const published = readFileSync('tests/permalinks.txt', 'utf8').split('\n').filte
 for (const permalink of published) {
   const [path = '', fragment] = permalink.split('#');
   const known = ids.get(path);
-  if (!known) problems.push(`tests/permalinks.txt: ${permalink} is gone; add a redirect to content/redirects.yaml`);
+  if (!known)
+    problems.push(`tests/permalinks.txt: ${permalink} is gone; add a redirect to content/redirects.yaml`);
   else if (fragment && !known.has(fragment) && !pages.get(path)?.includes(`data-moved="${fragment}"`))
-    problems.push(`tests/permalinks.txt: ${permalink} is gone; give the id back, or add it to content/redirects.yaml`);
+    problems.push(
+      `tests/permalinks.txt: ${permalink} is gone; give the id back, or add it to content/redirects.yaml`,
+    );
 }
 
 const lists = JSON.parse(readFileSync('tests/site/source-lists.json', 'utf8')) as Record<string, number[]>;
 for (const [list, codes] of Object.entries(lists))
-  for (const code of codes) if (!pages.has(`/${code}/`)) problems.push(`${list} lists ${code}, which has no page`);
+  for (const code of codes)
+    if (!pages.has(`/${code}/`)) problems.push(`${list} lists ${code}, which has no page`);
 
 const sizes = [...pages].map(([path, text]) => ({
   path,
@@ -73,7 +90,8 @@ const sizes = [...pages].map(([path, text]) => ({
   }).length,
 }));
 for (const { path, bytes } of sizes)
-  if (/^\/\d{3}\/$/.test(path) && bytes > mostBytes) problems.push(`${path}: ${bytes} bytes compressed, at most ${mostBytes}; shorten its text`);
+  if (/^\/\d{3}\/$/.test(path) && bytes > mostBytes)
+    problems.push(`${path}: ${bytes} bytes compressed, at most ${mostBytes}; shorten its text`);
 
 for (const problem of problems) console.error(problem);
 const largest = sizes.filter(({ path }) => /^\/\d{3}\/$/.test(path)).sort((a, b) => b.bytes - a.bytes)[0];

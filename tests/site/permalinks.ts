@@ -15,7 +15,9 @@ const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .flatMap((name) => {
     const path = `/${name.replace(/index\.html$/, '').replaceAll('\\', '/')}`;
     const main = readFileSync(join(root, name), 'utf8').split('<main')[1] ?? '';
-    const ids = [...main.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id).filter((id) => !internal.test(id));
+    const ids = [...main.matchAll(/\sid="([^"]+)"/g)]
+      .map(([, id = '']) => id)
+      .filter((id) => !internal.test(id));
     return [path, ...ids.map((id) => `${path}#${id}`)];
   });
 const before = readFileSync(file, 'utf8').split('\n').filter(Boolean);

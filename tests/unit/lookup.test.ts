@@ -64,7 +64,10 @@ describe('phrases', () => {
 });
 
 describe('what is no code', () => {
-  const codes = (text: string) => readNotations(text, () => true).filter(({ kind }) => kind === 'code').map(({ value }) => value);
+  const codes = (text: string) =>
+    readNotations(text, () => true)
+      .filter(({ kind }) => kind === 'code')
+      .map(({ value }) => value);
   it.each([
     ['198.51.100.146:5060', []],
     ['call drops after 900 seconds', []],

@@ -57,7 +57,9 @@ describe('directions', () => {
   const authorities = new Set(content.mappings.map((entry) => mappingSchema.parse(entry.data).authority));
   it('are not made by inverting each other: every authority with both differs from its own inverse', () => {
     for (const authority of authorities) {
-      const both = content.mappings.map((entry) => mappingSchema.parse(entry.data)).filter((one) => one.authority === authority);
+      const both = content.mappings
+        .map((entry) => mappingSchema.parse(entry.data))
+        .filter((one) => one.authority === authority);
       const to = both.find((one) => one.direction === 'sip-to-q850');
       const from = both.find((one) => one.direction === 'q850-to-sip');
       if (!to || !from) continue;
@@ -78,7 +80,12 @@ describe('notations of a cause', () => {
   });
 
   it('find the cause of every row of the older table, by decimal, hex and DSS1 value', () => {
-    const finder = new Finder({ codes: [], causes: causes.map(({ cause, name }) => [cause, name, '']), classes: [], docs: [] });
+    const finder = new Finder({
+      codes: [],
+      causes: causes.map(({ cause, name }) => [cause, name, '']),
+      classes: [],
+      docs: [],
+    });
     for (const { decimal, hex, dss1 } of printed)
       for (const query of [`cause ${decimal}`, `0x${hex.padStart(2, '0')}`, `0x${dss1}`, `DSS1 ${dss1}`])
         expect(finder.find(query)[0]?.path, query).toBe(`/q850/${decimal}/`);

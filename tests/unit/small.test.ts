@@ -24,7 +24,10 @@ describe('citations', () => {
 });
 
 describe('ladders', () => {
-  const flow = parseLadder('A 192.0.2.1, B\nA -> B: INVITE | with SDP\n... 3 s\nB: rings\nB -> A: 486 Busy Here\nA ->x B: ACK', 486);
+  const flow = parseLadder(
+    'A 192.0.2.1, B\nA -> B: INVITE | with SDP\n... 3 s\nB: rings\nB -> A: 486 Busy Here\nA ->x B: ACK',
+    486,
+  );
   it('mark the message of the page', () => {
     expect(flow.steps.filter((step) => step.kind === 'arrow' && step.marked)).toHaveLength(1);
   });
@@ -44,7 +47,9 @@ describe('ladders', () => {
 });
 
 describe('messages', () => {
-  const message = splitMessage('SIP/2.0 200 OK\r\nv: SIP/2.0/UDP a\r\nSubject: one\r\n two\r\nVia: SIP/2.0/UDP b\r\n\r\nv=0\r\n');
+  const message = splitMessage(
+    'SIP/2.0 200 OK\r\nv: SIP/2.0/UDP a\r\nSubject: one\r\n two\r\nVia: SIP/2.0/UDP b\r\n\r\nv=0\r\n',
+  );
   it('join folded lines and know compact names', () => {
     expect(valuesOf(message, 'Subject')).toEqual(['one two']);
     expect(valuesOf(message, 'Via')).toEqual(['SIP/2.0/UDP a', 'SIP/2.0/UDP b']);
@@ -56,23 +61,38 @@ describe('messages', () => {
       { on: 'Reason', mark: 'cause=16' },
     ]);
     expect(lines[1]?.notes).toEqual([1, 2]);
-    expect(lines[1]?.parts.filter((part) => part.marked).map((part) => part.text)).toEqual(['Q.850', 'cause=16']);
+    expect(lines[1]?.parts.filter((part) => part.marked).map((part) => part.text)).toEqual([
+      'Q.850',
+      'cause=16',
+    ]);
   });
 });
 
 describe('ticket text', () => {
-  const facts = { code: '403', phrase: 'Forbidden', meaning: 'Refused.', case: 'No credit', url: 'https://example.com/403/#no-credit', date: '2026-11-20' };
+  const facts = {
+    code: '403',
+    phrase: 'Forbidden',
+    meaning: 'Refused.',
+    case: 'No credit',
+    url: 'https://example.com/403/#no-credit',
+    date: '2026-11-20',
+  };
   it('is plain', () =>
-    expect(ticketText(facts, 'text')).toBe('403 Forbidden\nRefused.\nCase: No credit\nhttps://example.com/403/#no-credit\nAs of 2026-11-20'));
+    expect(ticketText(facts, 'text')).toBe(
+      '403 Forbidden\nRefused.\nCase: No credit\nhttps://example.com/403/#no-credit\nAs of 2026-11-20',
+    ));
   it('is Markdown', () =>
-    expect(ticketText(facts, 'markdown')).toContain('**[403 Forbidden](https://example.com/403/#no-credit)** – Refused.'));
+    expect(ticketText(facts, 'markdown')).toContain(
+      '**[403 Forbidden](https://example.com/403/#no-credit)** – Refused.',
+    ));
 });
 
 describe('unknown numbers (RFC 3261 §8.1.3.2)', () => {
   it('count as x00 of their class', () => expect(unknownCode(499, [494, 500]).treatedAs).toBe(400));
   it('count as 183 where provisional', () => expect(unknownCode(150, []).treatedAs).toBe(183));
   it('have no class above 699', () => expect(unknownCode(799, []).treatedAs).toBeUndefined());
-  it('have neighbours', () => expect(unknownCode(490, [480, 488, 489, 491, 493, 500]).neighbours).toEqual([488, 489, 491, 493]));
+  it('have neighbours', () =>
+    expect(unknownCode(490, [480, 488, 489, 491, 493, 500]).neighbours).toEqual([488, 489, 491, 493]));
 });
 
 describe('CSV', () => {
@@ -85,13 +105,19 @@ describe('CSV', () => {
 
 describe('the filter of the mapping', () => {
   const row = ['17', '0x11', '91', 'User busy', '486 / 600'];
-  it.each(['17', '0x91', '91', 'busy', '486', 'user 0x11'])('%s matches', (text) => expect(matchesRow(row, text)).toBe(true));
+  it.each(['17', '0x91', '91', 'busy', '486', 'user 0x11'])('%s matches', (text) =>
+    expect(matchesRow(row, text)).toBe(true),
+  );
   it.each(['18', '0x92', 'rejected'])('%s does not', (text) => expect(matchesRow(row, text)).toBe(false));
 });
 
 describe('excerpts', () => {
   it('mark the words of the query', () =>
-    expect(markWords('The account has no credit.', 'credits').filter((piece) => piece.marked).map((piece) => piece.text)).toEqual(['credit']));
+    expect(
+      markWords('The account has no credit.', 'credits')
+        .filter((piece) => piece.marked)
+        .map((piece) => piece.text),
+    ).toEqual(['credit']));
   it('keep no markup but the marks', () =>
     expect(readExcerpt('a <mark>b</mark> &lt;img onerror=x&gt;<script>')).toEqual([
       { text: 'a ', marked: false },
@@ -101,7 +127,8 @@ describe('excerpts', () => {
 });
 
 it('the policy keeps only the hashes a page needs', () => {
-  const page = "<meta http-equiv=\"content-security-policy\" content=\"script-src 'self' 'sha256-a' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';\"><script></script>";
+  const page =
+    "<meta http-equiv=\"content-security-policy\" content=\"script-src 'self' 'sha256-a' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';\"><script></script>";
   expect(prunePolicy(page)).toContain("'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
   expect(prunePolicy(page)).not.toContain('sha256-a');
 });

@@ -87,7 +87,11 @@ function readPage(root: string, file: string, problems: Problem[]): Page | undef
   const text = readFileSync(join(root, file), 'utf8');
   const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
   if (!parts) {
-    problems.push({ file, key: 'line 1', message: 'has no front matter; start the file with a block between two lines of ---' });
+    problems.push({
+      file,
+      key: 'line 1',
+      message: 'has no front matter; start the file with a block between two lines of ---',
+    });
     return undefined;
   }
   const offset = (parts[1] ?? '').split('\n').length + 2;
@@ -124,7 +128,10 @@ export function readContent(root: string): Content {
     const rows = Array.isArray(data)
       ? data.map((row, at) => [String((row as { id?: unknown }).id ?? at + 1), row] as const)
       : Object.entries((data ?? {}) as object);
-    tables.set(name, rows.map(([id, row]) => ({ file, id, data: row })));
+    tables.set(
+      name,
+      rows.map(([id, row]) => ({ file, id, data: row })),
+    );
   }
   return {
     root,

@@ -108,7 +108,10 @@ const phrasing = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'link', 'd
 function insideText(node: Node): string {
   const children = node.children ?? [];
   const inline = children.some((child) => phrasing.has(child.type));
-  return oneLine(children.map((child) => (child.value ?? textOf(child))).join(inline ? '' : ' ')).replace(/ ([.,;:])/g, '$1');
+  return oneLine(children.map((child) => child.value ?? textOf(child)).join(inline ? '' : ' ')).replace(
+    / ([.,;:])/g,
+    '$1',
+  );
 }
 
 function childText(node: Node, name: string): string {

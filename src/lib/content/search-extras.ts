@@ -20,8 +20,14 @@ export interface SearchRecord {
 }
 
 /** Extras by path, and records. */
-export function searchExtras(content: Content): { pages: Map<string, SearchExtras>; records: SearchRecord[] } {
-  const vendors = content.vendors.map(({ id, data }) => ({ id, data: vendorSchema.parse(data) satisfies VendorData }));
+export function searchExtras(content: Content): {
+  pages: Map<string, SearchExtras>;
+  records: SearchRecord[];
+} {
+  const vendors = content.vendors.map(({ id, data }) => ({
+    id,
+    data: vendorSchema.parse(data) satisfies VendorData,
+  }));
   const pages = new Map<string, SearchExtras>();
   for (const { data: raw, body } of content.codes) {
     const data: CodeData = codeSchema.parse(raw);
@@ -31,7 +37,9 @@ export function searchExtras(content: Content): { pages: Map<string, SearchExtra
         ['kind', 'code'],
         ['class', `${String(data.code)[0]}xx`],
         ['status', data.status],
-        ...data.methods.filter((method) => method !== 'any').map((method): [string, string] => ['method', method]),
+        ...data.methods
+          .filter((method) => method !== 'any')
+          .map((method): [string, string] => ['method', method]),
         ...own.map((vendor): [string, string] => ['vendor', vendor.data.name]),
       ],
       words: [...data.words, ...data.variants.map(({ phrase }) => phrase)],
@@ -47,7 +55,14 @@ export function searchExtras(content: Content): { pages: Map<string, SearchExtra
     });
   }
   for (const { id, data } of vendors)
-    pages.set(`/vendors/${id}/`, { filters: [['kind', 'vendor'], ['vendor', data.name]], words: [], sections: [] });
+    pages.set(`/vendors/${id}/`, {
+      filters: [
+        ['kind', 'vendor'],
+        ['vendor', data.name],
+      ],
+      words: [],
+      sections: [],
+    });
   for (const { id } of content.tables.get('causes') ?? [])
     pages.set(`/q850/${id}/`, { filters: [['kind', 'cause']], words: [], sections: [] });
 

@@ -17,15 +17,32 @@ interface Source {
     body: PageBody;
   }[];
   classes: { digit: string; data: { name: string; tagline: string } }[];
-  causes: { cause: number; name: string; meaning: string; practice?: string | undefined; names: { name: string }[] }[];
+  causes: {
+    cause: number;
+    name: string;
+    meaning: string;
+    practice?: string | undefined;
+    names: { name: string }[];
+  }[];
   vendors: {
     id: string;
     data: {
       name: string;
-      notes: { id: string; codes: number[]; subcode?: string | undefined; phrases?: string[] | undefined; text: string }[];
+      notes: {
+        id: string;
+        codes: number[];
+        subcode?: string | undefined;
+        phrases?: string[] | undefined;
+        text: string;
+      }[];
     };
   }[];
-  tables: { data: { authority: string; rows: { code?: number | undefined; cause?: number | undefined; name?: string | undefined }[] } }[];
+  tables: {
+    data: {
+      authority: string;
+      rows: { code?: number | undefined; cause?: number | undefined; name?: string | undefined }[];
+    };
+  }[];
   warnings: { id: string; data: { text: string } }[];
   reasons: { id: string; data: { token: string } }[];
   headers: { id: string; data: { name: string; tells: string } }[];
@@ -36,7 +53,11 @@ interface Source {
 const joined = (names: readonly string[]) => [...new Set(names)].join('|');
 
 /** The code a header belongs to most: one that must carry it before one that may, then the one met most often. */
-export function codeOfHeader(name: string, codes: Source['codes'], met: (code: number) => number): number | undefined {
+export function codeOfHeader(
+  name: string,
+  codes: Source['codes'],
+  met: (code: number) => number,
+): number | undefined {
   const rank: Record<string, number> = { MUST: 2, SHOULD: 1 };
   return codes
     .flatMap(({ data }) =>
@@ -75,7 +96,11 @@ export function lookupData(all: Source): LookupData {
     codes: all.codes.map(({ data }) => [
       data.code,
       data.phrase,
-      joined([...data.variants.map(({ phrase }) => phrase), ...(ofHeader.get(data.code) ?? [])].filter((name) => name.toLowerCase() !== data.phrase.toLowerCase())),
+      joined(
+        [...data.variants.map(({ phrase }) => phrase), ...(ofHeader.get(data.code) ?? [])].filter(
+          (name) => name.toLowerCase() !== data.phrase.toLowerCase(),
+        ),
+      ),
       joined([...(vendorPhrases.get(data.code) ?? []), ...(ownNames.get(data.code) ?? [])]),
       notes.get(data.code) ?? 0,
     ]),
@@ -84,9 +109,17 @@ export function lookupData(all: Source): LookupData {
     docs: [
       ...all.vendors.map(({ id, data }): Doc => ({ k: 'vendor', u: `/vendors/${id}/`, t: data.name })),
       ...all.guides.map(({ id, data }): Doc => ({ k: 'guide', u: `/guides/${id}/`, t: data.title })),
-      ...all.warnings.map(({ id, data }): Doc => ({ k: 'warning', u: `/warning/#warning-${id}`, t: `Warning ${id} ${data.text}` })),
+      ...all.warnings.map(({ id, data }): Doc => ({
+        k: 'warning',
+        u: `/warning/#warning-${id}`,
+        t: `Warning ${id} ${data.text}`,
+      })),
       ...all.headers.map(({ id, data }): Doc => ({ k: 'header', u: `/headers/#header-${id}`, t: data.name })),
-      ...all.reasons.map(({ id, data }): Doc => ({ k: 'reason', u: `/reason/#reason-${id}`, t: `Reason: ${data.token}` })),
+      ...all.reasons.map(({ id, data }): Doc => ({
+        k: 'reason',
+        u: `/reason/#reason-${id}`,
+        t: `Reason: ${data.token}`,
+      })),
       ...all.vendors.flatMap(({ id, data }) =>
         data.notes
           .filter((note) => note.subcode)
@@ -117,7 +150,13 @@ export function symptomDocs(all: Source): Doc[] {
       { k: 'guide', u: `/guides/${id}/`, t: data.title, w: data.words.join(' | ') },
       ...body.parts
         .filter((part) => part.words.length)
-        .map((part): Doc => ({ k: 'guide', u: `/guides/${id}/#${part.id}`, t: part.title, s: data.title, w: part.words.join(' | ') })),
+        .map((part): Doc => ({
+          k: 'guide',
+          u: `/guides/${id}/#${part.id}`,
+          t: part.title,
+          s: data.title,
+          w: part.words.join(' | '),
+        })),
     ]),
     ...all.glossary.map(({ id, data }): Doc => ({
       k: 'page',

@@ -1,7 +1,18 @@
 /** The small index of everything that has a name or a number. Built with the site, read by the browser. */
 
 /** Kinds of things search can answer with. */
-export type Kind = 'code' | 'class' | 'cause' | 'case' | 'warning' | 'reason' | 'header' | 'vendor' | 'guide' | 'note' | 'page';
+export type Kind =
+  | 'code'
+  | 'class'
+  | 'cause'
+  | 'case'
+  | 'warning'
+  | 'reason'
+  | 'header'
+  | 'vendor'
+  | 'guide'
+  | 'note'
+  | 'page';
 
 /** One thing to find. Keys are short because the index travels. */
 export interface Doc {

@@ -26,7 +26,10 @@ const groupOf: Record<Kind, string> = {
 };
 
 /** At most four of a kind and eight in all; groups stand in the order of their best answer, exact ones on top. */
-export function suggestionGroups(answers: readonly Answer[], most = 8): { title: string; answers: Answer[] }[] {
+export function suggestionGroups(
+  answers: readonly Answer[],
+  most = 8,
+): { title: string; answers: Answer[] }[] {
   const groups = new Map<string, Answer[]>();
   for (const answer of answers.slice(0, most)) {
     const title = answer.exact ? group.exact : groupOf[answer.kind];

@@ -73,7 +73,8 @@ export class Finder {
         if (bare !== text) name(`/q850/${cause}/`, bare, weights.other);
       }
     }
-    for (const [digit, title] of data.classes) this.put({ k: 'class', u: `/${digit}xx/`, t: `${digit}xx ${title}` });
+    for (const [digit, title] of data.classes)
+      this.put({ k: 'class', u: `/${digit}xx/`, t: `${digit}xx ${title}` });
     for (const doc of data.docs) {
       if (doc.k === 'note') {
         for (const code of doc.t.split(/[,\s]+/).filter(Boolean)) {
@@ -86,7 +87,8 @@ export class Finder {
       name(doc.u, doc.t, doc.k === 'vendor' ? 0.5 : weights.rest);
     }
     // Where a constant is the name of a cause, the cause is meant.
-    for (const [key, path, text] of constants) if (!this.whole.has(key)) this.whole.set(key, [{ path, text }]);
+    for (const [key, path, text] of constants)
+      if (!this.whole.has(key)) this.whole.set(key, [{ path, text }]);
     this.index.add(phrases);
   }
 
@@ -132,11 +134,18 @@ export class Finder {
     const { kind, value, text, certainty } = notation;
     if (kind === 'class') return this.answer(`/${value}xx/`, text, score, true);
     if (kind === 'cause')
-      return this.causes.has(value) ? this.answer(`/q850/${value}/`, `${text} is cause ${value}`, score, certainty > 1) : undefined;
+      return this.causes.has(value)
+        ? this.answer(`/q850/${value}/`, `${text} is cause ${value}`, score, certainty > 1)
+        : undefined;
     if (this.codes.has(value)) return this.answer(`/${value}/`, text, score, certainty > 1);
     if (value < 100 || value > 699) return undefined;
     const stand = value < 200 ? 183 : Math.floor(value / 100) * 100;
-    const known = this.answer(`/${stand}/`, `${value} is not registered; treat it as ${stand}`, score * 0.5, false);
+    const known = this.answer(
+      `/${stand}/`,
+      `${value} is not registered; treat it as ${stand}`,
+      score * 0.5,
+      false,
+    );
     return known;
   }
 
@@ -149,7 +158,8 @@ export class Finder {
     const offer = (answer: Answer | undefined) => {
       if (!answer) return;
       const known = found.get(answer.path);
-      if (!known || answer.score > known.score) found.set(answer.path, { ...answer, exact: answer.exact || Boolean(known?.exact) });
+      if (!known || answer.score > known.score)
+        found.set(answer.path, { ...answer, exact: answer.exact || Boolean(known?.exact) });
       else if (answer.exact) known.exact = true;
     };
 
@@ -161,16 +171,21 @@ export class Finder {
     // Vendors' own codes, alone or beside a SIP code: D35, 560403, 403/510532.
     for (const token of text.toUpperCase().split(/[^A-Z0-9]+/))
       for (const doc of this.subcodes.get(token) ?? [])
-        if (/\d/.test(token)) offer(this.answerOf(doc, token, token.length >= 5 || text.length < 12 ? 2.6 : 1, token.length >= 5));
+        if (/\d/.test(token))
+          offer(
+            this.answerOf(doc, token, token.length >= 5 || text.length < 12 ? 2.6 : 1, token.length >= 5),
+          );
 
     // A whole phrase, with or without the number in front of it.
     const plain = normalise(text);
     const bare = plain.replace(/^(sip 2 0 )?\d{3} /, '');
     for (const key of new Set([plain, bare]))
-      for (const { path, text: phrase } of this.whole.get(key) ?? []) offer(this.answer(path, phrase, this.isName(path, phrase) ? 2.25 : 2.2, true));
+      for (const { path, text: phrase } of this.whole.get(key) ?? [])
+        offer(this.answer(path, phrase, this.isName(path, phrase) ? 2.25 : 2.2, true));
     // A constant somewhere in a log line.
     for (const [token] of text.matchAll(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g))
-      for (const { path, text: phrase } of this.whole.get(normalise(token)) ?? []) offer(this.answer(path, phrase, 2.3, true));
+      for (const { path, text: phrase } of this.whole.get(normalise(token)) ?? [])
+        offer(this.answer(path, phrase, 2.3, true));
     for (const [token] of text.matchAll(/PJSIP_SC_[A-Z_]+/g))
       for (const { path, text: phrase } of this.whole.get(normalise(token.slice(9))) ?? [])
         offer(this.answer(path, phrase, this.isName(path, phrase) ? 2.35 : 2.3, true));
@@ -186,7 +201,14 @@ export class Finder {
       const code = /^\/(\d{3})\//.exec(match.target)?.[1];
       // A case of a code that the query names is meant more than the same words elsewhere.
       const named = code && numbers.has(code) ? 0.4 : 0;
-      offer(this.answer(match.target, match.text, match.score + named + (code ? (this.prior.get(code) ?? 0) : 0), false));
+      offer(
+        this.answer(
+          match.target,
+          match.text,
+          match.score + named + (code ? (this.prior.get(code) ?? 0) : 0),
+          false,
+        ),
+      );
     }
     return [...found.values()].sort((a, b) => b.score - a.score).slice(0, limit);
   }
@@ -200,7 +222,8 @@ export class Finder {
         if (notation.certainty < 3 && !/\bSIP\b|status|response|cause|code/i.test(line)) continue;
         if (notation.certainty < 2) continue;
         const answer = this.forNotation(notation, 1);
-        if (answer && !found.has(answer.path)) found.set(answer.path, { ...answer, why: line.trim().slice(0, 120) });
+        if (answer && !found.has(answer.path))
+          found.set(answer.path, { ...answer, why: line.trim().slice(0, 120) });
       }
     }
     return [...found.values()];

@@ -14,7 +14,11 @@ export function markWords(text: string, query: string): Piece[] {
     .filter(Boolean)
     .map((piece) => {
       const [stem = ''] = /[\p{L}\p{N}]/u.test(piece) ? terms(piece) : [];
-      return { text: piece, marked: Boolean(stem) && wanted.some((word) => word === stem || (word.length > 3 && stem.startsWith(word))) };
+      return {
+        text: piece,
+        marked:
+          Boolean(stem) && wanted.some((word) => word === stem || (word.length > 3 && stem.startsWith(word))),
+      };
     });
 }
 
@@ -28,5 +32,8 @@ export function readExcerpt(excerpt: string): Piece[] {
       .replace(/&quot;/g, '"')
       .replace(/&#39;/g, "'")
       .replace(/&amp;/g, '&');
-  return excerpt.split(/<mark>(.*?)<\/mark>/s).map((text, at) => ({ text: plain(text), marked: at % 2 === 1 })).filter(({ text }) => text);
+  return excerpt
+    .split(/<mark>(.*?)<\/mark>/s)
+    .map((text, at) => ({ text: plain(text), marked: at % 2 === 1 }))
+    .filter(({ text }) => text);
 }

@@ -51,7 +51,8 @@ export function mergeHits(answers: readonly Answer[], pages: readonly FullText[]
   for (const hit of [...strong.map(fromAnswer), ...pages.map(fromPage), ...weak.map(fromAnswer)]) {
     const known = hits.get(hit.path);
     if (!known) hits.set(hit.path, hit);
-    else if (!known.excerpt && hit.excerpt) Object.assign(known, { excerpt: hit.excerpt, marked: hit.marked });
+    else if (!known.excerpt && hit.excerpt)
+      Object.assign(known, { excerpt: hit.excerpt, marked: hit.marked });
   }
   return [...hits.values()];
 }

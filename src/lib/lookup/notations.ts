@@ -24,7 +24,8 @@ export function causeFromHex(hex: string): number | undefined {
   return cause === 0 ? undefined : cause;
 }
 
-const units = /^\s*(s|sec|secs|seconds?|m|min|mins|minutes?|ms|h|hours?|kbit|kb|bytes?|%|calls?|channels?|digits?)\b/i;
+const units =
+  /^\s*(s|sec|secs|seconds?|m|min|mins|minutes?|ms|h|hours?|kbit|kb|bytes?|%|calls?|channels?|digits?)\b/i;
 
 /**
  * Reads all notations of a text.
@@ -33,7 +34,12 @@ const units = /^\s*(s|sec|secs|seconds?|m|min|mins|minutes?|ms|h|hours?|kbit|kb|
 export function readNotations(text: string, isCode: (code: number) => boolean): Notation[] {
   const found: Notation[] = [];
   const taken: [number, number][] = [];
-  const add = (kind: Notation['kind'], value: number, match: RegExpMatchArray, certainty: Notation['certainty']) => {
+  const add = (
+    kind: Notation['kind'],
+    value: number,
+    match: RegExpMatchArray,
+    certainty: Notation['certainty'],
+  ) => {
     const at = match.index ?? 0;
     const end = at + match[0].length;
     if (taken.some(([from, to]) => at < to && end > from)) return;
@@ -47,14 +53,28 @@ export function readNotations(text: string, isCode: (code: number) => boolean): 
 
   // What says itself what it is.
   each(/SIP\/2\.0\s+(\d{3})(?!\d)/gi, (m) => add('code', Number(m[1]), m, 3));
-  each(/Q\.?\s?850\s*;\s*cause\s*=\s*"?(\d{1,3})(?!\d)/gi, (m) => causeIn(m[1] ?? '') && add('cause', Number(m[1]), m, 3));
+  each(
+    /Q\.?\s?850\s*;\s*cause\s*=\s*"?(\d{1,3})(?!\d)/gi,
+    (m) => causeIn(m[1] ?? '') && add('cause', Number(m[1]), m, 3),
+  );
   each(/\bSIP\s*;\s*cause\s*=\s*"?(\d{3})(?!\d)/gi, (m) => add('code', Number(m[1]), m, 3));
-  each(/\b(?:Q\.?\s?(?:850|931)|(?:hang[- ]?up|isdn|release|dss1|pri)[\s_-]*cause|cause(?:[\s_-]*(?:code|value|no|number))?)\s*[:=#(]*\s*(?:code\s*)?(\d{1,3})(?![\d.])(?!\s*x)/gi, (m) => {
-    const number = Number(m[1]);
-    if (causeIn(m[1] ?? '') && m[1]?.length !== 3) add('cause', number, m, 3);
-    else if (number === 102 || number === 111 || number === 127 || number === 100 || number === 101 || number === 110) add('cause', number, m, 3);
-    else if (number >= 100 && number <= 999) add('code', number, m, 2);
-  });
+  each(
+    /\b(?:Q\.?\s?(?:850|931)|(?:hang[- ]?up|isdn|release|dss1|pri)[\s_-]*cause|cause(?:[\s_-]*(?:code|value|no|number))?)\s*[:=#(]*\s*(?:code\s*)?(\d{1,3})(?![\d.])(?!\s*x)/gi,
+    (m) => {
+      const number = Number(m[1]);
+      if (causeIn(m[1] ?? '') && m[1]?.length !== 3) add('cause', number, m, 3);
+      else if (
+        number === 102 ||
+        number === 111 ||
+        number === 127 ||
+        number === 100 ||
+        number === 101 ||
+        number === 110
+      )
+        add('cause', number, m, 3);
+      else if (number >= 100 && number <= 999) add('code', number, m, 2);
+    },
+  );
   each(/\b(?:dss1|hex|octet|capi)\s*[:=]?\s*(?:0x)?([0-9a-f]{2}|34[0-9a-f]{2})\b/gi, (m) => {
     const cause = causeFromHex(m[1] ?? '');
     if (cause) add('cause', cause, m, 3);

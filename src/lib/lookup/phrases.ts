@@ -45,7 +45,8 @@ export class PhraseIndex<T> {
         else this.holders.set(word, [at]);
       }
     }
-    for (const phrase of this.phrases) phrase.mass = phrase.words.reduce((sum, word) => sum + this.rarity(word), 0);
+    for (const phrase of this.phrases)
+      phrase.mass = phrase.words.reduce((sum, word) => sum + this.rarity(word), 0);
   }
 
   /** Rare words tell more. A word nobody has is as rare as can be. */
@@ -60,7 +61,8 @@ export class PhraseIndex<T> {
     const edits = /\d/.test(word) ? 0 : allowed(word.length);
     for (const known of this.holders.keys()) {
       if (known === word) continue;
-      if (word.length >= 3 && known.startsWith(word)) near.push([known, 0.55 + 0.35 * (word.length / known.length)]);
+      if (word.length >= 3 && known.startsWith(word))
+        near.push([known, 0.55 + 0.35 * (word.length / known.length)]);
       else if (edits && Math.abs(known.length - word.length) <= edits && !/\d/.test(known)) {
         const wrong = distance(word, known);
         if (wrong <= edits && wrong <= allowed(known.length)) near.push([known, wrong === 1 ? 0.8 : 0.6]);
@@ -100,7 +102,8 @@ export class PhraseIndex<T> {
       const precision = Math.min(1, sum.precision / phrase.mass);
       const score = phrase.weight * recall ** 1.2 * (0.45 + 0.55 * precision);
       const known = byTarget.get(phrase.target);
-      if (!known) byTarget.set(phrase.target, { target: phrase.target, text: phrase.text, score, recall, rest: 0 });
+      if (!known)
+        byTarget.set(phrase.target, { target: phrase.target, text: phrase.text, score, recall, rest: 0 });
       else if (score > known.score) {
         known.rest += known.score;
         Object.assign(known, { text: phrase.text, score, recall });

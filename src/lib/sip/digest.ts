@@ -8,7 +8,9 @@ export const EXAMPLE_PASSWORD = 'open sesame';
 export function digestParameters(value: string): Record<string, string> {
   const parameters: Record<string, string> = {};
   const text = value.replace(/^\s*Digest\s+/i, '');
-  for (const [, name = '', quoted, plain] of text.matchAll(/([\w-]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^\s,]+))/g))
+  for (const [, name = '', quoted, plain] of text.matchAll(
+    /([\w-]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^\s,]+))/g,
+  ))
     parameters[name.toLowerCase()] = quoted ?? plain ?? '';
   return parameters;
 }

@@ -27,7 +27,9 @@ export function exampleLines(text: string, notes: readonly LineNote[]): ExampleL
   notes.forEach((note, index) => {
     const at = raw.findIndex((line) => line.startsWith(note.on) && line.includes(note.mark ?? ''));
     if (at < 0)
-      throw new Error(`no line of the message starts with "${note.on}"${note.mark ? ` and holds "${note.mark}"` : ''}`);
+      throw new Error(
+        `no line of the message starts with "${note.on}"${note.mark ? ` and holds "${note.mark}"` : ''}`,
+      );
     notesAt.set(at, [...(notesAt.get(at) ?? []), index]);
   });
   return raw.map((line, at): ExampleLine => {

@@ -73,7 +73,9 @@ export function splitMessage(message: string): SipText {
 
 /** All values of a header, in order. */
 export function valuesOf(message: SipText, name: string): string[] {
-  return message.headers.filter((header) => headerName(header.name) === headerName(name)).map((header) => header.value);
+  return message.headers
+    .filter((header) => headerName(header.name) === headerName(name))
+    .map((header) => header.value);
 }
 
 /** Length of a body in bytes as sent, with CRLF line ends. */
