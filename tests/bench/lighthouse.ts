@@ -69,7 +69,7 @@ try {
     );
     for (const audit of Object.values(result?.lhr.audits ?? {}))
       if (audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== 'informative')
-        console.log(`  ${audit.id}: ${audit.score} ${audit.displayValue ?? ''}`);
+        console.log(`  ${audit.id}: ${audit.score} ${audit.displayValue ?? ''} ${JSON.stringify((audit.details as { items?: { node?: { selector: string } }[] } | undefined)?.items?.slice(0, 6).map(({ node }) => node?.selector) ?? '')}`);
   }
 } finally {
   await chrome.close();
