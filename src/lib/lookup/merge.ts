@@ -1,4 +1,5 @@
 /** One list of hits from both layers: names, numbers and symptoms first, full text after, each page or case once. */
+import { sections } from '../sections.ts';
 import type { Answer } from './index.ts';
 import { type Piece, readExcerpt } from './mark.ts';
 
@@ -19,6 +20,9 @@ interface FullText {
   sub_results: { title: string; url: string; excerpt: string }[];
 }
 
+/** Sections every code page has: their titles tell nothing in a list of results. */
+const layoutSections = new RegExp(`#(${[...sections.map(({ id }) => id), 'phrases'].join('|')})$`);
+
 /**
  * @param answers of the exact layer, best first.
  * @param pages of the full-text layer, best first; addresses without the base path.
@@ -36,12 +40,14 @@ export function mergeHits(answers: readonly Answer[], pages: readonly FullText[]
   });
   const fromPage = ({ url, excerpt, meta, sub_results }: FullText): Hit => {
     // A part of the page that answers by itself is the better place to land.
-    const part = sub_results.find((sub) => sub.url.includes('#') && /<mark>/.test(sub.excerpt));
+    const part = sub_results.find(
+      (sub) => sub.url.includes('#') && !layoutSections.test(sub.url) && /<mark>/.test(sub.excerpt),
+    );
     const chosen = part && part.url.startsWith(url.replace(/#.*/, '')) ? part : undefined;
     const marked = readExcerpt(chosen?.excerpt ?? excerpt);
     return {
       path: chosen?.url ?? url,
-      title: chosen ? chosen.title : (meta['title'] ?? url),
+      title: chosen ? chosen.title.replace(/ #.*$/, '') : (meta['title'] ?? url),
       beside: chosen ? meta['title'] : undefined,
       excerpt: marked.map(({ text }) => text).join(''),
       marked,
