@@ -4,9 +4,10 @@
  * What is indexed is the page plus what only search needs: filters, and the words people use for each case. They are
  * put into the copy that Pagefind reads, not into the page that readers load.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { type SearchExtras, searchExtras } from '../lib/content/search-extras.ts';
@@ -48,6 +49,23 @@ export function withExtras(path: string, page: string, extras: SearchExtras | un
     .replaceAll('<nav', '<nav data-pagefind-ignore="all"');
 }
 
+/**
+ * Address and title of every record by its id. Pagefind keeps them in one file for each record; with this list the
+ * answers are shown a round trip earlier, and their excerpts follow.
+ */
+function titles(folder: string): Record<string, [url: string, title: string]> {
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => {
+      const text = gunzipSync(readFileSync(join(folder, name))).toString();
+      const { url, meta } = JSON.parse(text.slice(text.indexOf('{'))) as {
+        url: string;
+        meta: { title?: string };
+      };
+      return [name.replace('.pf_fragment', ''), [url, meta.title ?? url]];
+    }),
+  );
+}
+
 export function search(): AstroIntegration {
   return {
     name: 'search-index',
@@ -73,6 +91,10 @@ export function search(): AstroIntegration {
           for (const record of records)
             orThrow(record.url, await index.addCustomRecord({ ...record, language: 'en' }));
           orThrow('write', await index.writeFiles({ outputPath: join(root, 'pagefind') }));
+          writeFileSync(
+            join(root, 'pagefind', 'titles.json'),
+            JSON.stringify(titles(join(root, 'pagefind', 'fragment'))),
+          );
           logger.info(`${count} pages and ${records.length} records indexed`);
         } finally {
           await pagefind.close();

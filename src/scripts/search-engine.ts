@@ -58,21 +58,40 @@ interface Pagefind {
   ): Promise<{ results: { id: string; data(): Promise<PagefindResult> }[] } | null>;
 }
 
+let titles: Promise<Record<string, [url: string, title: string]>> | undefined;
+
+/** Address and title of every record by its id, to show answers before their excerpts are there. */
+export function loadTitles(): typeof titles {
+  titles ??= fetch(`${base}pagefind/titles.json?${cacheTag}`)
+    .then((response) => response.json() as Promise<Record<string, [string, string]>>)
+    .catch(() => ({}));
+  return titles;
+}
+
 let pagefind: Promise<Pagefind> | undefined;
 
 /** What Pagefind asks for step by step is asked for at once, so that it finds all in the browser's cache. */
 async function askAhead(): Promise<void> {
-  const get = (file: string) => fetch(`${base}pagefind/${file}`, { priority: 'low' });
-  void get('wasm.en.pagefind');
+  const get = (file: string) => fetch(`${base}pagefind/${file}`);
+  const wasm = get('wasm.en.pagefind').then((response) => response.arrayBuffer());
   const entry = (await (await get(`pagefind-entry.json?ts=${cacheTag}`)).json()) as {
     languages: Record<string, { hash: string }>;
   };
   for (const { hash } of Object.values(entry.languages)) void get(`pagefind.${hash}.pf_meta`);
+  await wasm;
+}
+
+let ahead: Promise<void> | undefined;
+
+/** Done when the largest file of Pagefind is there: what is less urgent starts then, while the line is idle. */
+export function pagefindArrives(): Promise<void> {
+  ahead ??= askAhead().catch(() => undefined);
+  return ahead;
 }
 
 /** Full text. Rejects where Pagefind cannot be loaded; the exact layer answers all the same. */
 export function loadPagefind(): Promise<Pagefind> {
-  if (!pagefind) void askAhead().catch(() => undefined);
+  void pagefindArrives();
   pagefind ??= (import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>)
     .then(async (loaded) => {
       await loaded.options({

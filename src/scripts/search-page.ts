@@ -1,10 +1,19 @@
 /** The search page: answers of the exact layer first, then full text; query and filters in the address. */
+import { withoutFiller } from '../lib/lookup/text.ts';
 import { markWords } from '../lib/lookup/mark.ts';
 import type { Answer } from '../lib/lookup/index.ts';
 import { mergeHits, type Hit } from '../lib/lookup/merge.ts';
 import { unknownCode } from '../lib/unknown.ts';
 import { remember } from '../lib/recent.ts';
-import { base, loadFinder, loadPagefind, loadSymptoms, type PagefindResult } from './search-engine.ts';
+import {
+  base,
+  loadFinder,
+  loadPagefind,
+  loadSymptoms,
+  loadTitles,
+  pagefindArrives,
+  type PagefindResult,
+} from './search-engine.ts';
 
 const list = document.querySelector<HTMLOListElement>('[data-testid="search-results"]')!;
 const summary = document.querySelector<HTMLElement>('[data-search-summary]')!;
@@ -75,10 +84,10 @@ async function run(query: string) {
   let failed = '';
   const chosen = chosenFilters();
   const fullText = loadPagefind();
-  const found = fullText.then((pagefind) => pagefind.search(query, { filters: chosen }));
+  const found = fullText.then((pagefind) => pagefind.search(withoutFiller(query), { filters: chosen }));
   // A failure is dealt with where it is awaited.
   found.catch(() => undefined);
-  void loadSymptoms();
+  const symptoms = pagefindArrives().then(() => Promise.all([loadSymptoms(), loadTitles()]));
   const filtered = Object.keys(chosen).length > 0;
   try {
     const finder = await loadFinder();
@@ -92,7 +101,7 @@ async function run(query: string) {
         ),
         query,
       );
-    await loadSymptoms();
+    await symptoms;
     answers = finder.find(query, 15);
     if (mine !== turn) return;
     if (!filtered) draw(mergeHits(answers, []), query);
@@ -104,6 +113,21 @@ async function run(query: string) {
   try {
     const pagefind = await fullText;
     const search = await found;
+    const known = (await loadTitles()) ?? {};
+    if (mine === turn && !filtered) {
+      draw(
+        mergeHits(
+          answers,
+          (search?.results ?? []).slice(0, 6).flatMap(({ id }) => {
+            const [url, title] = known[id] ?? [];
+            return url && title ? [{ url, excerpt: '', meta: { title }, sub_results: [] }] : [];
+          }),
+        ),
+        query,
+      );
+      // Every answer is there; excerpts follow.
+      list.dataset['state'] = 'excerpts';
+    }
     pages = await Promise.all((search?.results ?? []).slice(0, 6).map((result) => result.data()));
     void fillFilters(pagefind);
     if (filtered) {

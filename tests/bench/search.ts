@@ -129,7 +129,7 @@ try {
     downloadThroughput: (1.6 * 1024 * 1024) / 8,
     uploadThroughput: (750 * 1024) / 8,
   };
-  const times: Record<string, number[]> = { cold: [], warm: [], text: [] };
+  const times: Record<string, number[]> = { cold: [], warm: [], words: [], text: [], excerpts: [] };
   for (let round = 0; round < 5; round += 1) {
     const context = await chrome.newContext();
     const tab = await context.newPage();
@@ -175,17 +175,25 @@ try {
         'registration interval';
       document.querySelector('[data-filters]')!.dispatchEvent(new Event('change'));
     });
-    await search.waitForFunction(() => {
-      const list = document.querySelector('[data-testid="search-results"]');
-      return list?.getAttribute('data-state') === 'done' && list.children.length > 0;
-    });
+    const seen = (state: RegExp) =>
+      search.waitForFunction((pattern) => {
+        const list = document.querySelector('[data-testid="search-results"]');
+        return (
+          Boolean(list?.children.length) && new RegExp(pattern).test(list?.getAttribute('data-state') ?? '')
+        );
+      }, state.source);
+    await seen(/./);
+    times['words']?.push(Date.now() - start);
+    await seen(/excerpts|done/);
     times['text']?.push(Date.now() - start);
+    await seen(/done/);
+    times['excerpts']?.push(Date.now() - start);
     await fresh.close();
   }
   const median = (list: number[] = []) =>
     Math.round([...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0);
   console.log(
-    `key to exact answer, nothing loaded: ${median(times['cold'])} ms (most ${Math.round(Math.max(...(times['cold'] ?? [])))}); index loaded: ${median(times['warm'])} ms; full text, nothing loaded: ${median(times['text'])} ms`,
+    `key to exact answer, nothing loaded: ${median(times['cold'])} ms (most ${Math.round(Math.max(...(times['cold'] ?? [])))}); index loaded: ${median(times['warm'])} ms; a symptom in words, nothing loaded: ${median(times['words'])} ms; full text: ${median(times['text'])} ms, with excerpts ${median(times['excerpts'])} ms`,
   );
   const size = (start: string) => readdirSync('dist/search-index').find((name) => name.startsWith(start));
   console.log(`index files: ${size('names')}, ${size('symptoms')}`);

@@ -62,6 +62,13 @@ export function termsOfAll(texts: readonly string[]): string[][] {
     .map(termsOf);
 }
 
+/** The query without words that every page has; each of them would load a piece of the full-text index. */
+export function withoutFiller(query: string): string {
+  const words = query.split(/\s+/).filter(Boolean);
+  const strong = words.filter((word) => !stop.has(normalise(word)));
+  return (strong.length ? strong : words).join(' ');
+}
+
 function termsOf(plain: string): string[] {
   const words = plain.split(' ').filter(Boolean);
   const strong = words.filter((word) => !stop.has(word));
