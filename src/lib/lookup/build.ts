@@ -43,7 +43,7 @@ interface Source {
       rows: { code?: number | undefined; cause?: number | undefined; name?: string | undefined }[];
     };
   }[];
-  warnings: { id: string; data: { text: string } }[];
+  warnings: { id: string; data: { text: string; codes: number[] } }[];
   reasons: { id: string; data: { token: string } }[];
   headers: { id: string; data: { name: string; tells: string } }[];
   guides: { id: string; data: { title: string; summary: string; words: string[] }; body: PageBody }[];
@@ -58,14 +58,13 @@ export function codeOfHeader(
   codes: Source['codes'],
   met: (code: number) => number,
 ): number | undefined {
-  const rank: Record<string, number> = { MUST: 2, SHOULD: 1 };
   return codes
     .flatMap(({ data }) =>
       data.headers
         .filter((header) => header.name.toLowerCase() === name.toLowerCase() && data.code >= 300)
-        .map(({ requirement }) => ({ code: data.code, rank: rank[requirement] ?? 0 })),
+        .map(({ requirement }) => ({ code: data.code, must: requirement === 'MUST' })),
     )
-    .sort((a, b) => b.rank - a.rank || met(b.code) - met(a.code))[0]?.code;
+    .sort((a, b) => Number(b.must) - Number(a.must) || met(b.code) - met(a.code))[0]?.code;
 }
 
 /** The first file: what has a name or a number. At most 12 kB compressed (checked by a test). */
@@ -113,6 +112,7 @@ export function lookupData(all: Source): LookupData {
         k: 'warning',
         u: `/warning/#warning-${id}`,
         t: `Warning ${id} ${data.text}`,
+        s: data.codes.join(', '),
       })),
       ...all.headers.map(({ id, data }): Doc => ({ k: 'header', u: `/headers/#header-${id}`, t: data.name })),
       ...all.reasons.map(({ id, data }): Doc => ({

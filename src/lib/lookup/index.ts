@@ -153,7 +153,10 @@ export class Finder {
   find(query: string, limit = 12): Answer[] {
     const text = query.trim().slice(0, longestQuery);
     if (!text) return [];
-    const notations = readNotations(text, (code) => this.codes.has(code));
+    // A warn-code looks like a response code and is none (RFC 3261 §20.43).
+    const warning = /\bwarning[:\s]+(3\d\d)\b/i.exec(text)?.[1];
+    const warned = warning && this.docs.get(`/warning/#warning-${warning}`);
+    const notations = warned ? [] : readNotations(text, (code) => this.codes.has(code));
     const found = new Map<string, Answer>();
     const offer = (answer: Answer | undefined) => {
       if (!answer) return;
@@ -163,6 +166,11 @@ export class Finder {
       else if (answer.exact) known.exact = true;
     };
 
+    if (warned) {
+      offer(this.answerOf(warned, `Warning ${warning}`, 3, true));
+      for (const code of (warned.s ?? '').split(', '))
+        offer(this.answer(`/${code}/`, `comes with Warning ${warning}`, 2, false));
+    }
     notations.forEach((notation, at) => {
       const sure = { 3: 3, 2: 2.4, 1: 0.75 }[notation.certainty];
       offer(this.forNotation(notation, sure - at * 0.02));
