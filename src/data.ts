@@ -41,6 +41,7 @@ async function load() {
     situations,
     changes,
     redirects,
+    headers,
   ] = await Promise.all([
     getCollection('codes'),
     getCollection('guides'),
@@ -55,6 +56,7 @@ async function load() {
     getCollection('situations'),
     getCollection('changes'),
     getCollection('redirects'),
+    getCollection('headers'),
   ]);
   const sourceById = new Map(sources.map(({ id, data }) => [id, data]));
   const sortedVendors: VendorEntry[] = vendors
@@ -91,6 +93,7 @@ async function load() {
       .map(({ id, data }) => ({ id, data }))
       .sort((a, b) => a.data.term.localeCompare(b.data.term, 'en', { sensitivity: 'base' })),
     situations: situations.sort(inOrder).map(({ data }) => data),
+    headers: headers.map(({ id, data }) => ({ id, data })).sort(inOrder),
     redirects: redirects.map(({ data }) => data),
     changes: changes.sort(inOrder).map(({ data }) => data),
   };

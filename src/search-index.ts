@@ -1,20 +1,15 @@
 /** The two search files and their names. The name holds a hash of the content, so that they may be cached for ever. */
 import { createHash } from 'node:crypto';
-import { getCollection } from 'astro:content';
 import { site } from './data.ts';
 import { lookupData, symptomDocs } from './lib/lookup/build.ts';
 
 async function make() {
   const all = await site();
-  const headers = (await getCollection('headers')).map(({ id, data }) => ({ id, data }));
   const file = (name: string, data: unknown) => {
     const text = JSON.stringify(data);
     return { name: `${name}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}`, text };
   };
-  return [
-    file('names', lookupData({ ...all, headers })),
-    file('symptoms', symptomDocs({ ...all, headers })),
-  ] as const;
+  return [file('names', lookupData(all)), file('symptoms', symptomDocs(all))] as const;
 }
 
 let made: ReturnType<typeof make> | undefined;

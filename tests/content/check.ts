@@ -6,10 +6,12 @@
  */
 import { type Content, type Problem, readContent } from '../../src/lib/content/files.ts';
 import { checkExamples } from './examples.ts';
+import { checkMappings } from './mappings.ts';
 import { checkMinimums } from './minimums.ts';
 import { modelOf } from './model.ts';
 import { checkPages } from './pages.ts';
 import { checkReferences } from './references.ts';
+import { checkRegistry } from './registry.ts';
 import { checkSchemas } from './schemas.ts';
 import { checkSimilar } from './similar.ts';
 import { checkWords } from './words.ts';
@@ -23,6 +25,9 @@ export function checkContent(content: Content): Problem[] {
     ...checkReferences(model),
     ...checkExamples(content),
     ...checkMinimums(model),
+    // A folder with few pages is a part of the content, as in the tests of this check.
+    ...checkRegistry(model, content.codes.length > 10),
+    ...checkMappings(model),
     ...checkSimilar(model),
     ...checkWords(content),
   ];

@@ -28,6 +28,7 @@ const ids = new Map(
   ]),
 );
 const problems: string[] = [];
+if (!pages.has('/')) throw new Error('dist/ holds no site; run "npm run build" first');
 
 const decode = (text: string) => text.replace(/&#x27;|&#39;/g, "'").replace(/&amp;/g, '&');
 

@@ -65,6 +65,18 @@ const breaks: [what: string, file: string, change: (text: string) => string, mes
     /486\.mdx · sources · needs at least 1 entry/,
   ],
   [
+    'an unregistered code that claims to be registered',
+    'codes/600.mdx',
+    (t) => t.replaceAll('code: 600', 'code: 499'),
+    /600\.mdx · status · is registered, but IANA lists no 499/,
+  ],
+  [
+    'a phrase that is not the registered one',
+    'codes/486.mdx',
+    (t) => t.replace('phrase: Busy Here', 'phrase: Busy'),
+    /486\.mdx · phrase · is "Busy", but registered is "Busy Here"/,
+  ],
+  [
     'a case id used twice',
     'codes/486.mdx',
     (t) => t.replace('id="rejected"', 'id="on-a-call"'),
