@@ -27,7 +27,16 @@ const longestQuery = 400;
 const longestLine = 1000;
 const mostLines = 5000;
 
-const weights = { name: 1, other: 0.97, vendor: 0.9, case: 0.86, symptom: 0.9, guide: 0.72, rest: 0.7 };
+const weights = {
+  word: 0.6,
+  name: 1,
+  other: 0.97,
+  vendor: 0.9,
+  case: 0.86,
+  symptom: 0.9,
+  guide: 0.72,
+  rest: 0.7,
+};
 
 export class Finder {
   private readonly codes: Map<number, string>;
@@ -67,10 +76,15 @@ export class Finder {
       this.put({ k: 'cause', u: `/q850/${cause}/`, t: `Cause ${cause} ${title}` });
       name(`/q850/${cause}/`, title, weights.other);
       for (const text of other.split('|').filter(Boolean)) {
+        // Ordinary words, such as Yate's “busy”, say more of a code than of a cause.
+        if (!/^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(text)) {
+          phrases.push({ target: `/q850/${cause}/`, text, weight: weights.word });
+          continue;
+        }
         name(`/q850/${cause}/`, text, weights.other);
         // Logs print the constants with and without their prefix.
         const bare = text.replace(/^AST_CAUSE_/, '');
-        if (bare !== text) name(`/q850/${cause}/`, bare, weights.other);
+        if (bare.includes('_') && bare !== text) name(`/q850/${cause}/`, bare, weights.other);
       }
     }
     for (const [digit, title] of data.classes)
