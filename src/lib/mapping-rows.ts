@@ -75,3 +75,11 @@ export function cell(table: Table | undefined, by: { code?: number; cause?: numb
     })),
   };
 }
+
+/** Id of an authority in the address and in the markup of the mapping page: `rfc-4497-qsig`. */
+export function authorityId(authority: string): string {
+  return authority
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

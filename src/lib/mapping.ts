@@ -42,3 +42,11 @@ export function agreements(rows: readonly Said[], value: 'code' | 'cause'): Agre
   }
   return [...groups].map(([key, members]) => ({ value: key, said: members }));
 }
+
+/** Whether the authorities agree, in a sentence. Defaults do not count: they say nothing of this very code or cause. */
+export function agreementSentence(groups: readonly Agreement[], what: 'code' | 'cause'): string {
+  const own = groups.filter((group) => group.said.some(({ row }) => !row.default));
+  if (!own.length) return `No authority read here has a row for this ${what}; these are their defaults.`;
+  if (own.length > 1) return `The authorities disagree: ${own.length} different answers.`;
+  return `All authorities that list the ${what} agree.`;
+}

@@ -1,25 +1,16 @@
 /** Check 3: code pages have the fixed sections in order, cases with fixed ids and all their parts, and known components only. */
 import type { Page, Problem } from '../../src/lib/content/files.ts';
+import { sections } from '../../src/lib/sections.ts';
 import { parseLadder } from '../../src/lib/ladder.ts';
 import { actor } from '../../src/schemas/shared.ts';
 import type { Model } from './model.ts';
 
 /** The H2s of a code page, in order. Other sections are added by the layout. */
-export const codeHeadings = ['Who sent it', 'Cases', 'Retry and failover', 'On the wire'];
+export const codeHeadings: string[] = sections.flatMap((section) =>
+  'slug' in section ? [section.title] : [],
+);
 
-const reserved = new Set([
-  'who',
-  'cases',
-  'retry',
-  'wire',
-  'headers',
-  'vendors',
-  'mapping',
-  'compare',
-  'sources',
-  'lists',
-  'top',
-]);
+const reserved = new Set<string>([...sections.map(({ id }) => id), 'phrases', 'top']);
 
 /** Components an author may use, with the attributes each takes; a star marks those it needs. */
 const components: Record<string, string[]> = {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCitation } from '../../src/lib/citation.ts';
 import type { Page, Problem } from '../../src/lib/content/files.ts';
+import { sections } from '../../src/lib/sections.ts';
 import type { Model } from './model.ts';
 
 interface Use {
@@ -79,25 +80,13 @@ export function knownPaths(model: Model): Set<string> {
     '/headers/',
     '/changes/',
   ]);
-  const sections = [
-    'who',
-    'cases',
-    'retry',
-    'wire',
-    'headers',
-    'vendors',
-    'mapping',
-    'compare',
-    'sources',
-    'lists',
-  ];
   const page = (path: string, { body }: Page) => {
     paths.add(path);
     for (const item of [...body.cases, ...body.parts]) paths.add(`${path}#${item.id}`);
   };
   for (const code of model.content.codes) {
     page(`/${code.id}/`, code);
-    for (const section of sections) paths.add(`/${code.id}/#${section}`);
+    for (const section of sections) paths.add(`/${code.id}/#${section.id}`);
     paths.add(`/${code.id[0]}xx/`);
     for (const vendor of model.vendors) paths.add(`/${code.id}/#vendor-${vendor.id}`);
   }
