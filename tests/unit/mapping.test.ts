@@ -86,8 +86,21 @@ describe('notations of a cause', () => {
       classes: [],
       docs: [],
     });
-    for (const { decimal, hex, dss1 } of printed)
-      for (const query of [`cause ${decimal}`, `0x${hex.padStart(2, '0')}`, `0x${dss1}`, `DSS1 ${dss1}`])
+    for (const { decimal, hex, dss1 } of printed) {
+      for (const query of [
+        `${decimal}`,
+        `cause ${decimal}`,
+        `0x${hex.padStart(2, '0')}`,
+        `0x${dss1}`,
+        `DSS1 ${dss1}`,
+      ])
         expect(finder.find(query)[0]?.path, query).toBe(`/q850/${decimal}/`);
+      // Two digits may be decimal, hex or an octet; each reading is among the answers.
+      for (const query of [hex, dss1])
+        expect(
+          finder.find(query).map(({ path }) => path),
+          query,
+        ).toContain(`/q850/${decimal}/`);
+    }
   });
 });

@@ -51,6 +51,20 @@ export function readNotations(text: string, isCode: (code: number) => boolean): 
   };
   const causeIn = (number: string) => Number(number) >= 1 && Number(number) <= 127;
 
+  // A number alone may be a cause in decimal, in hex or as a DSS1 octet: every reading is offered.
+  const alone = /^\s*([0-9a-f]{1,3})\s*$/i.exec(text)?.[1];
+  if (alone && !isCode(Number(alone))) {
+    const push = (value: number, certainty: Notation['certainty'], read: string) =>
+      found.push({ kind: 'cause', value, at: 0, certainty, text: read });
+    const decimal = /^\d+$/.test(alone);
+    if (decimal && causeIn(alone)) push(Number(alone), 3, alone);
+    const fromHex = alone.length === 2 ? causeFromHex(alone) : undefined;
+    if (fromHex) push(fromHex, decimal ? 2 : 3, `hex ${alone.toUpperCase()}`);
+    if (found.length && alone.length === 3)
+      found.push({ kind: 'code', value: Number(alone), at: 1, certainty: 1, text: alone });
+    if (found.length) return found;
+  }
+
   // What says itself what it is.
   each(/SIP\/2\.0\s+(\d{3})(?!\d)/gi, (m) => add('code', Number(m[1]), m, 3));
   each(
