@@ -1,5 +1,5 @@
-/** Scores the lookup layer alone, without a browser. */
-import { readFileSync } from 'node:fs';
+/** `npm run bench:lookup [queries] [dist] [all]`: scores the lookup layer alone, without a browser, and shows what it missed. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { Finder } from '../../src/lib/lookup/index.ts';
 
 const [file = 'tests/bench/queries.json', dist = 'dist', verbose] = process.argv.slice(2);
@@ -8,7 +8,6 @@ const queries = JSON.parse(readFileSync(file, 'utf8')) as {
   expect: number[];
   altAccept?: string[];
 }[];
-const { readdirSync } = await import('node:fs');
 const at = (start: string) =>
   `${dist}/search-index/${readdirSync(`${dist}/search-index`).find((name) => name.startsWith(start))}`;
 const finder = new Finder(JSON.parse(readFileSync(at('names'), 'utf8')));
