@@ -5,10 +5,10 @@ import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
-import { errorNumbered, numberedPages } from './src/integrations/numbered-pages.ts';
-import { policy } from './src/integrations/policy.ts';
-import { search } from './src/integrations/search.ts';
-import { themeScriptHash } from './src/scripts/theme-first.ts';
+import { errorNumbered, numberedPages } from './src/frame/numbered-pages.ts';
+import { policy } from './src/frame/policy.ts';
+import { search } from './src/search/pagefind.ts';
+import { themeScriptHash } from './src/frame/theme-first.ts';
 
 const settings = parse(readFileSync('content/site.yaml', 'utf8'));
 /** Pages that moved. Fragments that moved are answered by the page itself (src/components/Moved.astro). */

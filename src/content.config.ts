@@ -1,10 +1,10 @@
-/** Wires content/ to its schemas. What a key means stands in src/schemas. */
+/** Wires content/ to its schemas. What a key means stands in src/content/schemas. */
 import { file, glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { parse } from 'yaml';
-import { causeSchema } from './schemas/causes.ts';
-import { codeSchema } from './schemas/codes.ts';
-import { mappingSchema } from './schemas/mappings.ts';
+import { causeSchema } from './content/schemas/causes.ts';
+import { codeSchema } from './content/schemas/codes.ts';
+import { mappingSchema } from './content/schemas/mappings.ts';
 import {
   changeSchema,
   classSchema,
@@ -15,9 +15,9 @@ import {
   situationSchema,
   termSchema,
   warningSchema,
-} from './schemas/others.ts';
-import { sourceSchema } from './schemas/sources.ts';
-import { vendorSchema } from './schemas/vendors.ts';
+} from './content/schemas/others.ts';
+import { sourceSchema } from './content/schemas/sources.ts';
+import { vendorSchema } from './content/schemas/vendors.ts';
 
 const pages = (folder: string) => glob({ base: `./content/${folder}`, pattern: '*.mdx' });
 const files = (folder: string) => glob({ base: `./content/${folder}`, pattern: '*.yaml' });

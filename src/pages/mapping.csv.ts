@@ -1,5 +1,5 @@
-import { site } from '../data.ts';
-import { csv, mappingLines } from '../lib/mapping-rows.ts';
+import { site } from '../content/site.ts';
+import { csv, mappingLines } from '../mapping/table.ts';
 
 export async function GET() {
   const { tables } = await site();

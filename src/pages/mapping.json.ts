@@ -1,5 +1,5 @@
-import { site } from '../data.ts';
-import { mappingLines } from '../lib/mapping-rows.ts';
+import { site } from '../content/site.ts';
+import { mappingLines } from '../mapping/table.ts';
 
 /** The version changes when a field is renamed or removed; new fields do not change it. */
 const version = 1;

@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
-import { settings } from '../site.ts';
-import { href } from '../url.ts';
+import { settings } from '../frame/settings.ts';
+import { href } from '../frame/url.ts';
 
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 

@@ -23,7 +23,7 @@ interface Report {
 const port = 4393;
 const { path } = browser();
 const address = `http://localhost:${port}/403/`;
-const server = spawn(process.execPath, ['src/server/serve.ts'], {
+const server = spawn(process.execPath, ['src/frame/serve.ts'], {
   env: { ...process.env, PORT: String(port) },
   stdio: 'ignore',
 });

@@ -1,6 +1,6 @@
 /** `npm run bench:lookup [queries] [dist] [all]`: scores the lookup layer alone, without a browser, and shows what it missed. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { Finder } from '../../src/lib/lookup/index.ts';
+import { Finder } from '../../src/search/finder.ts';
 
 const [file = 'tests/bench/queries.json', dist = 'dist', verbose] = process.argv.slice(2);
 const queries = JSON.parse(readFileSync(file, 'utf8')) as {

@@ -75,7 +75,7 @@ async function stockIndex(): Promise<string> {
 }
 
 function serve(root: string, at: number) {
-  return spawn(process.execPath, ['src/server/serve.ts'], {
+  return spawn(process.execPath, ['src/frame/serve.ts'], {
     env: { ...process.env, PORT: String(at), SITE_ROOT: root },
     stdio: 'ignore',
   });

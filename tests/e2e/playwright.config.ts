@@ -24,7 +24,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node ../../src/server/serve.ts',
+    command: 'node ../../src/frame/serve.ts',
     cwd: import.meta.dirname,
     env: { PORT: String(port), SITE_ROOT: `${import.meta.dirname}/../../dist` },
     url: `http://localhost:${port}/`,

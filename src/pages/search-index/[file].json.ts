@@ -1,5 +1,5 @@
 import type { APIContext } from 'astro';
-import { searchFiles } from '../../search-index.ts';
+import { searchFiles } from '../../search/index-files.ts';
 
 export async function getStaticPaths() {
   return (await searchFiles()).map(({ name, text }) => ({ params: { file: name }, props: { text } }));

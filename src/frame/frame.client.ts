@@ -1,0 +1,5 @@
+/** Everything the pages' scripts do. One small file for all pages, cached after the first. */
+import './copy.client.ts';
+import './page-nav.client.ts';
+import '../search/box.client.ts';
+import './theme-switch.client.ts';

@@ -1,0 +1,106 @@
+/** Compares the mapping tables with the figures of the sources, which are kept here as data of their own. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readContent } from '../content/read.ts';
+import { capiReason, causeHex, dss1Octet } from './q850.ts';
+import { Finder } from '../search/finder.ts';
+import { causeSchema } from '../content/schemas/causes.ts';
+import { mappingSchema } from '../content/schemas/mappings.ts';
+
+const content = readContent(process.cwd());
+const table = (id: string) => mappingSchema.parse(content.mappings.find((entry) => entry.id === id)?.data);
+const data = <T>(name: string): T =>
+  JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8')) as T;
+const causes = (content.tables.get('causes') ?? []).map((entry) => causeSchema.parse(entry.data));
+
+interface Printed {
+  event: string;
+  decimal: number;
+  hex: string;
+  dss1: string;
+  cause: string;
+}
+const printed = data<Printed[]>('dss1-table');
+const rfc = data<{ sipToCause: [number, number][]; causeToSip: [number, number][] }>('rfc3398');
+const pairs = (id: string, from: 'code' | 'cause', to: 'code' | 'cause') =>
+  table(id)
+    .rows.filter((row) => !row.default && row[from] !== undefined && row[to] !== undefined)
+    .map((row) => [row[from], row[to]] as [number, number])
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+const sorted = (list: [number, number][]) => [...list].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+
+describe('the older DSS1 table', () => {
+  it('has all 36 rows as printed', () => {
+    expect(printed).toHaveLength(36);
+    expect(table('list-dss1-sip-to-q850').rows.map((row) => row.printed)).toEqual(printed);
+  });
+
+  it('prints the same number three times in every row: decimal, hex and with the extension bit', () => {
+    for (const row of printed) {
+      expect(Number.parseInt(row.hex, 16), row.event).toBe(row.decimal);
+      expect(dss1Octet(row.decimal), row.event).toBe(row.dss1);
+    }
+  });
+});
+
+describe('RFC 3398', () => {
+  it('§8.2.6.1, SIP to ISUP, has every row and no other', () => {
+    expect(pairs('rfc3398-sip-to-q850', 'code', 'cause')).toEqual(sorted(rfc.sipToCause));
+  });
+
+  it('§7.2.4.1, ISUP to SIP, has every row and no other', () => {
+    expect(pairs('rfc3398-q850-to-sip', 'cause', 'code')).toEqual(sorted(rfc.causeToSip));
+  });
+});
+
+describe('directions', () => {
+  const authorities = new Set(content.mappings.map((entry) => mappingSchema.parse(entry.data).authority));
+  it('are not made by inverting each other: every authority with both differs from its own inverse', () => {
+    for (const authority of authorities) {
+      const both = content.mappings
+        .map((entry) => mappingSchema.parse(entry.data))
+        .filter((one) => one.authority === authority);
+      const to = both.find((one) => one.direction === 'sip-to-q850');
+      const from = both.find((one) => one.direction === 'q850-to-sip');
+      if (!to || !from) continue;
+      const key = (row: { code?: number; cause?: number }) => `${row.code}-${row.cause}`;
+      expect(new Set(to.rows.map(key)), authority).not.toEqual(new Set(from.rows.map(key)));
+    }
+  });
+});
+
+describe('notations of a cause', () => {
+  it('are right for every cause', () => {
+    expect(causes.length).toBeGreaterThanOrEqual(71);
+    for (const { cause } of causes) {
+      expect(Number.parseInt(causeHex(cause).slice(2), 16)).toBe(cause);
+      expect(Number.parseInt(dss1Octet(cause), 16)).toBe(cause + 128);
+      expect(Number.parseInt(capiReason(cause), 16)).toBe(0x3480 + cause);
+    }
+  });
+
+  it('find the cause of every row of the older table, by decimal, hex and DSS1 value', () => {
+    const finder = new Finder({
+      codes: [],
+      causes: causes.map(({ cause, name }) => [cause, name, '']),
+      classes: [],
+      docs: [],
+    });
+    for (const { decimal, hex, dss1 } of printed) {
+      for (const query of [
+        `${decimal}`,
+        `cause ${decimal}`,
+        `0x${hex.padStart(2, '0')}`,
+        `0x${dss1}`,
+        `DSS1 ${dss1}`,
+      ])
+        expect(finder.find(query)[0]?.path, query).toBe(`/q850/${decimal}/`);
+      // Two digits may be decimal, hex or an octet; each reading is among the answers.
+      for (const query of [hex, dss1])
+        expect(
+          finder.find(query).map(({ path }) => path),
+          query,
+        ).toContain(`/q850/${decimal}/`);
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { Finder, type LookupData } from './finder.ts';
+import { readNotations } from './notations.ts';
+
+const data: LookupData = {
+  codes: [
+    [400, 'Bad Request', '', '', 5],
+    [401, 'Unauthorized', '', '', 5],
+    [403, 'Forbidden', 'Stale Date', '', 9],
+    [404, 'Not Found', '', '', 5],
+    [486, 'Busy Here', '', '', 5],
+    [488, 'Not Acceptable Here', '', '', 5],
+    [491, 'Request Pending', '', '', 1],
+    [503, 'Service Unavailable', '', 'GATEWAY_DOWN', 5],
+    [606, 'Not Acceptable', '', '', 2],
+  ],
+  causes: [
+    [16, 'Normal call clearing', ''],
+    [17, 'User busy', ''],
+    [21, 'Call rejected', 'AST_CAUSE_CALL_REJECTED|CALL_REJECTED'],
+    [127, 'Interworking, unspecified', ''],
+  ],
+  classes: [['4', 'Request failure']],
+  docs: [{ k: 'note', u: '/403/#vendor-teams', t: '510532', s: 'Teams, 403' }],
+};
+const finder = new Finder(data);
+const first = (query: string) => finder.find(query)[0]?.path;
+
+describe('codes and causes in any notation', () => {
+  it.each([
+    ['403', '/403/'],
+    ['SIP/2.0 488 Not Acceptable Here', '/488/'],
+    ['sip:486', '/486/'],
+    ['4xx', '/4xx/'],
+    ['0x403', '/403/'],
+    ['0x91', '/q850/17/'],
+    ['0x11', '/q850/17/'],
+    ['DSS1 95', '/q850/21/'],
+    ['0x3495', '/q850/21/'],
+    ['cause 21', '/q850/21/'],
+    ['Reason: Q.850;cause=16;text="Normal"', '/q850/16/'],
+    ['Reason: SIP;cause=486', '/486/'],
+    ['AST_CAUSE_CALL_REJECTED', '/q850/21/'],
+    ['-ERR GATEWAY_DOWN', '/503/'],
+    ['PJSIP_SC_SERVICE_UNAVAILABLE', '/503/'],
+    ['403/510532', '/403/#vendor-teams'],
+    ['Got SIP response 503 "Service Unavailable" back from 198.51.100.146:5060', '/503/'],
+    ['error-outbound-sip-403-forbidden', '/403/'],
+  ])('%s', (query, path) => expect(first(query)).toBe(path));
+});
+
+describe('phrases', () => {
+  it.each([
+    ['busy here', '/486/'],
+    ['bussy here', '/486/'],
+    ['unauthorised', '/401/'],
+    ['forbiden', '/403/'],
+    ['stale date', '/403/'],
+    ['not acceptable', '/606/'],
+    ['no acceptable here', '/488/'],
+    // An unregistered number in front does not hide the phrase.
+    ['419 Request Pending', '/491/'],
+  ])('%s', (query, path) => expect(first(query)).toBe(path));
+});
+
+describe('what is no code', () => {
+  const codes = (text: string) =>
+    readNotations(text, () => true)
+      .filter(({ kind }) => kind === 'code')
+      .map(({ value }) => value);
+  it.each([
+    ['198.51.100.146:5060', []],
+    ['call drops after 900 seconds', []],
+    ['100rel required', []],
+    ['+15550142 called 5550199', []],
+    ['200 ms', []],
+  ])('%s', (text, expected) => expect(codes(text)).toEqual(expected));
+});
+
+it('says how an unregistered number is treated', () => {
+  expect(finder.find('499')[0]).toMatchObject({ path: '/400/', exact: false });
+});
+
+it('lists the codes and causes of a pasted log, in order, each once', () => {
+  const log = [
+    'SIP/2.0 401 Unauthorized',
+    'CSeq: 101 INVITE',
+    'Content-Length: 486',
+    'SIP/2.0 401 Unauthorized',
+    'SIP/2.0 503 Service Unavailable',
+    'Reason: Q.850;cause=16',
+  ].join('\r\n');
+  expect(finder.inLog(log).map(({ path }) => path)).toEqual(['/401/', '/503/', '/q850/16/']);
+});
+
+it('reads only the start of what is far too long to be a query or a log line', () => {
+  expect(finder.find(`${'x'.repeat(5000)} 403`)).toEqual([]);
+  expect(finder.inLog(`${'x'.repeat(5000)} SIP/2.0 403 Forbidden`)).toEqual([]);
+});

@@ -1,0 +1,169 @@
+/** Makes the search index from the content. Two files: names and numbers at once, symptoms right after. */
+import type { PageBody } from '../content/page-body.ts';
+import { rfcNumber } from '../content/citation.ts';
+import type { Doc, LookupData } from './index-data.ts';
+
+interface Source {
+  codes: {
+    data: {
+      code: number;
+      phrase: string;
+      meaning: string;
+      customer: string;
+      words: string[];
+      variants: { phrase: string }[];
+      headers: { name: string; requirement: string }[];
+    };
+    body: PageBody;
+  }[];
+  classes: { digit: string; data: { name: string; tagline: string } }[];
+  causes: {
+    cause: number;
+    name: string;
+    meaning: string;
+    practice?: string | undefined;
+    names: { name: string }[];
+  }[];
+  vendors: {
+    id: string;
+    data: {
+      name: string;
+      notes: {
+        id: string;
+        codes: number[];
+        subcode?: string | undefined;
+        phrases?: string[] | undefined;
+        text: string;
+      }[];
+    };
+  }[];
+  tables: {
+    data: {
+      authority: string;
+      rows: { code?: number | undefined; cause?: number | undefined; name?: string | undefined }[];
+    };
+  }[];
+  warnings: { id: string; data: { text: string; codes: number[] } }[];
+  reasons: { id: string; data: { token: string } }[];
+  headers: { id: string; data: { name: string; tells: string } }[];
+  guides: { id: string; data: { title: string; summary: string; words: string[] }; body: PageBody }[];
+  glossary: { id: string; data: { term: string; long?: string | undefined; also?: string[] | undefined } }[];
+}
+
+const joined = (names: readonly string[]) => [...new Set(names)].join('|');
+
+/** The code a header belongs to most: one that must carry it before one that may, then the one met most often. */
+export function codeOfHeader(
+  name: string,
+  codes: Source['codes'],
+  met: (code: number) => number,
+): number | undefined {
+  return codes
+    .flatMap(({ data }) =>
+      data.headers
+        .filter((header) => header.name.toLowerCase() === name.toLowerCase() && data.code >= 300)
+        .map(({ requirement }) => ({ code: data.code, must: requirement === 'MUST' })),
+    )
+    .sort((a, b) => Number(b.must) - Number(a.must) || met(b.code) - met(a.code))[0]?.code;
+}
+
+/** The first file: what has a name or a number. At most 12 kB compressed (checked by a test). */
+export function lookupData(all: Source): LookupData {
+  // A vendor's verbatim text leads to its code where it belongs to one only; else it would lead astray.
+  const notes = new Map<number, number>();
+  for (const code of all.vendors.flatMap(({ data }) => data.notes.flatMap((note) => note.codes)))
+    notes.set(code, (notes.get(code) ?? 0) + 1);
+  const vendorPhrases = new Map<number, string[]>();
+  for (const vendor of all.vendors)
+    for (const note of vendor.data.notes)
+      for (const phrase of note.phrases ?? [])
+        for (const code of note.codes.length <= 2 ? note.codes.slice(0, 1) : [])
+          vendorPhrases.set(code, [...(vendorPhrases.get(code) ?? []), phrase]);
+  const ownNames = new Map<number, string[]>();
+  for (const { data } of all.tables)
+    for (const row of data.rows)
+      // Programs' own causes have no page; their names lead to the code they become.
+      if (row.name && /^[A-Z][A-Z0-9_]+$/.test(row.name) && row.code && (row.cause ?? 0) > 127)
+        ownNames.set(row.code, [...(ownNames.get(row.code) ?? []), row.name]);
+  // A header alone is asked for with the code in mind that it belongs to: Min-SE means 422.
+  const ofHeader = new Map<number, string[]>();
+  for (const { data: header } of all.headers) {
+    const code = codeOfHeader(header.name, all.codes, (number) => notes.get(number) ?? 0);
+    if (code) ofHeader.set(code, [...(ofHeader.get(code) ?? []), header.name]);
+  }
+  return {
+    codes: all.codes.map(({ data }) => [
+      data.code,
+      data.phrase,
+      joined(
+        [...data.variants.map(({ phrase }) => phrase), ...(ofHeader.get(data.code) ?? [])].filter(
+          (name) => name.toLowerCase() !== data.phrase.toLowerCase(),
+        ),
+      ),
+      joined([...(vendorPhrases.get(data.code) ?? []), ...(ownNames.get(data.code) ?? [])]),
+      notes.get(data.code) ?? 0,
+    ]),
+    causes: all.causes.map(({ cause, name, names }) => [cause, name, joined(names.map((one) => one.name))]),
+    classes: all.classes.map(({ digit, data }) => [digit, data.name]),
+    docs: [
+      ...all.vendors.map(({ id, data }): Doc => ({ k: 'vendor', u: `/vendors/${id}/`, t: data.name })),
+      ...all.guides.map(({ id, data }): Doc => ({ k: 'guide', u: `/guides/${id}/`, t: data.title })),
+      ...all.warnings.map(({ id, data }): Doc => ({
+        k: 'warning',
+        u: `/warning/#warning-${id}`,
+        t: `Warning ${id} ${data.text}`,
+        s: data.codes.join(', '),
+      })),
+      ...all.headers.map(({ id, data }): Doc => ({ k: 'header', u: `/headers/#header-${id}`, t: data.name })),
+      ...all.reasons.map(({ id, data }): Doc => ({
+        k: 'reason',
+        u: `/reason/#reason-${id}`,
+        t: `Reason: ${data.token}`,
+      })),
+      ...all.vendors.flatMap(({ id, data }) =>
+        data.notes
+          .filter((note) => note.subcode)
+          .map((note): Doc => ({
+            k: 'note',
+            u: `/${note.codes[0]}/#vendor-${id}`,
+            t: note.subcode ?? '',
+            s: `${data.name}, ${note.codes[0]}`,
+          })),
+      ),
+    ],
+  };
+}
+
+/** The second file: cases and the words people use. What pages say is left to full text. */
+export function symptomDocs(all: Source): Doc[] {
+  return [
+    ...all.codes.flatMap(({ data, body }): Doc[] => [
+      { k: 'code', u: `/${data.code}/`, t: `${data.code} ${data.phrase}`, w: data.words.join(' | ') },
+      ...body.cases.map((item): Doc => ({
+        k: 'case',
+        u: `/${data.code}/#${item.id}`,
+        t: item.title,
+        w: item.words.join(' | '),
+      })),
+    ]),
+    ...all.guides.flatMap(({ id, data, body }): Doc[] => [
+      { k: 'guide', u: `/guides/${id}/`, t: data.title, w: data.words.join(' | ') },
+      ...body.parts
+        .filter((part) => part.words.length)
+        .map((part): Doc => ({
+          k: 'guide',
+          u: `/guides/${id}/#${part.id}`,
+          t: part.title,
+          s: data.title,
+          w: part.words.join(' | '),
+        })),
+    ]),
+    ...all.glossary.map(({ id, data }): Doc => ({
+      k: 'page',
+      u: `/guides/glossary/#${id}`,
+      t: data.term,
+      s: 'Glossary',
+      w: [data.long ?? '', ...(data.also ?? [])].filter(Boolean).join(' | '),
+    })),
+  ].filter((doc) => !rfcNumber(doc.t));
+}

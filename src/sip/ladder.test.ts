@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { describeLadder, parseLadder } from './ladder.ts';
+import { layLadder } from './ladder-layout.ts';
+
+describe('ladders', () => {
+  const flow = parseLadder(
+    'A 192.0.2.1, B\nA -> B: INVITE | with SDP\n... 3 s\nB: rings\nB -> A: 486 Busy Here\nA ->x B: ACK',
+    486,
+  );
+  it('mark the message of the page', () => {
+    expect(flow.steps.filter((step) => step.kind === 'arrow' && step.marked)).toHaveLength(1);
+  });
+  it('are told in words', () => {
+    expect(describeLadder(flow)).toBe(
+      '1. A to B: INVITE, with SDP. 2. Time passes: 3 s. 3. B: rings. 4. B to A: 486 Busy Here. 5. A to B: ACK, lost.',
+    );
+  });
+  it('name the line that cannot be read', () => {
+    expect(() => parseLadder('A, B\nA => B INVITE')).toThrow('cannot read "A => B INVITE"');
+    expect(() => parseLadder('A, B\nA -> C: INVITE')).toThrow('names "C", which is not among A, B');
+  });
+  it('end a lost message between the lifelines', () => {
+    const lost = layLadder(flow).rows.at(-1);
+    expect(lost?.kind === 'arrow' && lost.x2 < 84 && lost.x2 > 16).toBe(true);
+  });
+});
