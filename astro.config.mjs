@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
 import { errorNumbered, numberedPages } from './src/frame/numbered-pages.ts';
 import { policy } from './src/frame/policy.ts';
+import { prune } from './src/styles/prune.ts';
 import { search } from './src/search/pagefind.ts';
 import { themeScriptHash } from './src/frame/theme-first.ts';
 
@@ -34,6 +35,7 @@ export default defineConfig({
       filter: (page) => !page.endsWith('/not-found/'),
     }),
     numberedPages(),
+    prune(),
     policy(),
     search(),
   ],
