@@ -6,8 +6,10 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
 import { errorNumbered, numberedPages } from './src/frame/numbered-pages.ts';
+import { basePath } from './src/frame/base-path.ts';
 import { policy } from './src/frame/policy.ts';
 import { prune } from './src/styles/prune.ts';
+import { publish } from './src/frame/publish.ts';
 import { search } from './src/search/pagefind.ts';
 import { themeScriptHash } from './src/frame/theme-first.ts';
 
@@ -19,7 +21,7 @@ const redirects = Object.fromEntries(
     .map(({ from, to }) => [from, to]),
 );
 const site = process.env.SITE_URL ?? settings.url;
-const base = (process.env.BASE_PATH ?? '/').replace(/\/?$/, '/');
+const base = basePath(process.env.BASE_PATH);
 
 export default defineConfig({
   site,
@@ -38,6 +40,7 @@ export default defineConfig({
     prune(),
     policy(),
     search(),
+    publish(),
   ],
   markdown: {
     // Shiki writes inline styles, which the policy below forbids; dashes in headers and flags must stay dashes.
@@ -62,6 +65,10 @@ export default defineConfig({
   vite: {
     plugins: [tailwindcss()],
     // Scripts and fonts are files of their own: pages stay small, and copies are cached for ever by name.
-    build: { assetsInlineLimit: () => false },
+    build: {
+      assetsInlineLimit: () => false,
+      // Astro marks the module of every MDX page with a directive that nothing reads; one warning a page.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   },
 });

@@ -3,7 +3,7 @@ import * as mdx from 'eslint-plugin-mdx';
 import ts from 'typescript-eslint';
 
 export default [
-  { ignores: ['dist/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'] },
+  { ignores: ['dist*/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'] },
   ...ts.configs.recommended,
   ...astro.configs.recommended,
   { ...mdx.flat, files: ['content/**/*.mdx'] },

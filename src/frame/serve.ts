@@ -1,109 +1,138 @@
 /**
- * Serves dist/ for `npm start` and the browser tests, as a static host would: brotli, long caching of hashed files,
- * both spellings of a page's address, and the not-found page with status 404.
+ * Serves dist/ for `npm start` and the browser tests, as a static host would: the files the build has compressed, long
+ * caching of hashed files, both spellings of a page's address, and the not-found page with status 404.
  *
- * Astro's own preview is not used: it takes /404/, the page of SIP code 404, for the error page.
+ * @fastify/send answers conditions and ranges. It is used rather than sirv 3, which ends with the process when a file
+ * vanishes, keeps the file of an aborted download open, and reads neither `br;q=0` nor `bytes=-500`.
  */
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { extname, join, normalize } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
+import negotiator from '@fastify/accept-negotiator';
+import send from '@fastify/send';
+import { basePath, builtBase } from './base-path.ts';
+import { codings } from './compress.ts';
 
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
+/** Files whose name changes with what is in them. */
+const hashed = /^\/(_astro|search-index|pagefind\/(index|fragment|filter))\/|^\/pagefind\/[^/]+\.pf_meta$/;
+
+/** What `send` reads of a request. */
+type Asked = Pick<IncomingMessage, 'method' | 'headers'>;
+type Found = Pick<Awaited<ReturnType<typeof send>>, 'statusCode' | 'headers' | 'stream'> & {
+  name: string;
+  coding?: keyof typeof codings;
 };
-const compressible = /^(text\/|application\/(json|xml)|image\/svg)/;
 
-/** Compressed files by path and encoding; dist/ does not change while it is served. */
-const compressed = new Map<string, Buffer>();
+const contentType = (name: string) => {
+  const type = send.mime.getType(name) ?? 'application/octet-stream';
+  return send.isUtf8MimeType(type) ? `${type}; charset=utf-8` : type;
+};
 
-function compress(file: string, encoding: 'br' | 'gzip'): Buffer {
-  const key = `${encoding} ${file}`;
-  let bytes = compressed.get(key);
-  if (!bytes) {
-    const text = readFileSync(file);
-    bytes =
-      encoding === 'br'
-        ? brotliCompressSync(text, {
-            params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
-          })
-        : gzipSync(text, { level: 9 });
-    compressed.set(key, bytes);
-  }
-  return bytes;
+/** The file for a path below `root`, in the best coding the reader takes. `/403` and `/403/` are the same page. */
+async function find(root: string, path: string, request: Asked): Promise<Found | undefined> {
+  const best = negotiator.negotiate(request.headers['accept-encoding'] ?? '', Object.keys(codings));
+  const coding = (best ?? undefined) as Found['coding'];
+  for (const name of path.endsWith('/') ? [`${path}index.html`] : [path, `${path}/index.html`])
+    for (const [ending, used] of coding ? ([[codings[coding], coding], ['']] as const) : ([['']] as const)) {
+      const result = await send(request as IncomingMessage, name + ending, {
+        root,
+        index: false,
+        cacheControl: false,
+        contentType: false,
+      });
+      // 416: the file is there, the part of it that is asked for is not.
+      if (result.type === 'file' || result.statusCode === 416)
+        return { ...result, name, ...(used ? { coding: used } : {}) };
+    }
+  return undefined;
 }
 
-/** The file for a path, or undefined. `/403` and `/403/` are the same page. */
-function find(root: string, path: string): string | undefined {
-  const file = join(root, normalize(`/${path}`));
-  if (existsSync(file) && statSync(file).isFile()) return file;
-  const index = join(file, 'index.html');
-  return existsSync(index) ? index : undefined;
-}
-
-function send(request: IncomingMessage, response: ServerResponse, file: string, status: number) {
-  const type = types[extname(file)] ?? 'application/octet-stream';
-  const hashed = /\/(_astro|pagefind\/(index|fragment))\//.test(file);
-  response.setHeader('Content-Type', type);
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Referrer-Policy', 'no-referrer');
-  response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=300');
-  response.statusCode = status;
-  const accepts = String(request.headers['accept-encoding'] ?? '');
-  const encoding = accepts.includes('br') ? 'br' : accepts.includes('gzip') ? 'gzip' : undefined;
-  if (encoding && compressible.test(type)) {
-    response.setHeader('Content-Encoding', encoding);
-    response.setHeader('Vary', 'Accept-Encoding');
-    const bytes = compress(file, encoding);
-    response.setHeader('Content-Length', bytes.length);
-    response.end(request.method === 'HEAD' ? undefined : bytes);
-    return;
-  }
-  response.setHeader('Content-Length', statSync(file).size);
-  if (request.method === 'HEAD') response.end();
-  else createReadStream(file).pipe(response);
-}
-
-const root = process.env['SITE_ROOT'] ?? join(process.cwd(), 'dist');
-const base = (process.env['BASE_PATH'] ?? '/').replace(/\/?$/, '/');
-const port = Number(process.env['PORT'] ?? 4321);
-
-if (!existsSync(join(root, 'index.html'))) {
-  console.error('dist/ is empty; run "npm run build" first, or "npm start", which does both.');
-  process.exit(1);
-}
-
-createServer((request, response) => {
+async function answer(root: string, base: string, request: IncomingMessage, response: ServerResponse) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
-  let path: string | undefined;
-  try {
-    path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-  } catch {
-    path = undefined;
+  const path = (request.url ?? '/').replace(/[?#].*$/s, '');
+  const inside = `${path}/`.startsWith(base) ? `/${path.slice(base.length)}` : undefined;
+  const look = async () => (inside === undefined ? undefined : find(root, inside, request));
+  let found = await look();
+  // A new build takes the place of the old one in two steps (publish.ts).
+  if (!found && !existsSync(root)) {
+    await setTimeout(100);
+    found = await look();
   }
-  const inside = path !== undefined && (path.startsWith(base) || `${path}/` === base);
-  const file = inside && path !== undefined ? find(root, path.slice(base.length - 1)) : undefined;
-  if (file) send(request, response, file, 200);
-  else send(request, response, join(root, 'not-found', 'index.html'), 404);
-})
-  .on('error', (error: NodeJS.ErrnoException) => {
-    console.error(
-      error.code === 'EADDRINUSE' ? `Port ${port} is taken; set PORT to another one.` : String(error),
-    );
+  const status = found ? found.statusCode : 404;
+  // Conditions and ranges of the request are about the page that is not there.
+  const { 'accept-encoding': accepted } = request.headers;
+  found ??= await find(root, '/not-found/', {
+    method: request.method,
+    headers: { 'accept-encoding': accepted },
+  });
+  if (!found) {
+    response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
+    return;
+  }
+  response.writeHead(status, {
+    ...found.headers,
+    'Content-Type': contentType(found.name),
+    ...(found.coding ? { 'Content-Encoding': found.coding } : {}),
+    'Cache-Control': hashed.test(found.name) ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+    Vary: 'Accept-Encoding',
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  });
+  await pipeline(found.stream, response);
+}
+
+/** A server of the build in `root` under `base`. Nothing a reader or the disk does ends it. */
+export function createSite(root: string, base: string): Server {
+  return createServer((request, response) => {
+    answer(root, base, request, response).catch((error: NodeJS.ErrnoException) => {
+      // A reader who leaves before the end is no fault.
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') console.error(`${request.url}: ${error.message}`);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { 'Content-Type': 'text/plain' }).end('This file cannot be read\n');
+    });
+  });
+}
+
+function main() {
+  const root = process.env['SITE_ROOT'] ?? join(process.cwd(), 'dist');
+  const port = Number(process.env['PORT'] ?? 4321);
+  const built = builtBase(root);
+  if (!built) {
+    console.error(`${root} holds no site; run "npm run build" first, or "npm start", which does both.`);
     process.exit(1);
-  })
-  .listen(port, () => console.log(`The site is served at http://localhost:${port}${base}`));
+  }
+  const base = process.env['BASE_PATH'] === undefined ? built : basePath(process.env['BASE_PATH']);
+  if (base !== built)
+    console.error(
+      `This build is for ${built}; its links do not work under ${base}. Build with BASE_PATH=${base}.`,
+    );
+  const server = createSite(root, base)
+    .on('error', (error: NodeJS.ErrnoException) => {
+      console.error(
+        error.code === 'EADDRINUSE' ? `Port ${port} is taken; set PORT to another one.` : String(error),
+      );
+      process.exit(1);
+    })
+    .listen(port, () => console.log(`The site is served at http://localhost:${port}${base}`));
+  const stop = async () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    // Readers in the middle of a page get two seconds.
+    await setTimeout(2000);
+    server.closeAllConnections();
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  // A signal to npm ends the shell between npm and this process, and that shell does not pass it on.
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'])
+    setInterval(() => {
+      if (process.ppid !== parent) void stop();
+    }, 500).unref();
+}
+
+if (import.meta.main) main();

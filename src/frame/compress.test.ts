@@ -1,0 +1,43 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { compressFolder } from './compress.ts';
+
+let folder: string;
+const path = (...names: string[]) => join(folder, ...names);
+const write = (build: string, name: string, content: string) => writeFileSync(path(build, name), content);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'compress-'));
+  mkdirSync(path('before'));
+  mkdirSync(path('now'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+it('text gets a .br and a .gz with the same content and time; what is compressed already gets none', async () => {
+  const page = '<p>Busy Here</p>'.repeat(50);
+  write('now', 'index.html', page);
+  write('now', 'a.pf_fragment', page);
+  expect(await compressFolder(path('now'), path('none'))).toEqual({ made: 2, kept: 0 });
+  expect(brotliDecompressSync(readFileSync(path('now', 'index.html.br'))).toString()).toBe(page);
+  expect(gunzipSync(readFileSync(path('now', 'index.html.gz'))).toString()).toBe(page);
+  const seconds = (name: string) => statSync(path('now', name)).mtimeMs / 1000;
+  expect(seconds('index.html.gz')).toBeCloseTo(seconds('index.html'));
+  expect(() => statSync(path('now', 'a.pf_fragment.gz'))).toThrow('ENOENT');
+});
+
+it('an unchanged file keeps its time and its compressed files; a changed one does not', async () => {
+  write('before', 'same.html', 'same');
+  write('before', 'other.html', 'old');
+  await compressFolder(path('before'), path('none'));
+  const day = new Date('2026-01-02T03:04:05Z');
+  for (const name of ['same.html', 'other.html']) utimesSync(path('before', name), day, day);
+  write('now', 'same.html', 'same');
+  write('now', 'other.html', 'new');
+  expect(await compressFolder(path('now'), path('before'))).toEqual({ made: 2, kept: 2 });
+  expect(statSync(path('now', 'same.html.br')).mtime).toEqual(day);
+  expect(statSync(path('now', 'other.html')).mtime).not.toEqual(day);
+  expect(brotliDecompressSync(readFileSync(path('now', 'other.html.br'))).toString()).toBe('new');
+});

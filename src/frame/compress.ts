@@ -1,0 +1,69 @@
+/**
+ * Writes a .br and a .gz beside every text file of a build, so that any host can send it as it is: nginx with
+ * brotli_static and gzip_static, Caddy with `precompressed`, and serve.ts.
+ */
+import { copyFile, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** Endings of files that shrink. Fonts, pictures and Pagefind's own files are compressed already. */
+const text = /\.(html|css|js|json|csv|md|txt|xml|svg)$/;
+/** The content codings and the endings of their files, best first. */
+export const codings = { br: '.br', gzip: '.gz' } as const;
+
+const compress: Record<keyof typeof codings, (bytes: Buffer) => Promise<Buffer>> = {
+  br: (bytes) =>
+    promisify(brotliCompress)(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    }),
+  gzip: (bytes) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
+};
+
+/** Whether both files are there and say the same. */
+async function same(bytes: Buffer, other: string): Promise<boolean> {
+  return readFile(other).then(
+    (before) => before.equals(bytes),
+    () => false,
+  );
+}
+
+/**
+ * Compresses the text files below `root`. What has not changed since the build in `before` is taken from there and
+ * keeps its time, so that a rebuild is quick, and caches and rsync see which files are new.
+ */
+export async function compressFolder(root: string, before: string): Promise<{ made: number; kept: number }> {
+  const count = { made: 0, kept: 0 };
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  await Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const file = join(entry.parentPath, entry.name);
+        const old = join(before, file.slice(root.length));
+        const bytes = await readFile(file);
+        const unchanged = await same(bytes, old);
+        if (unchanged) {
+          const { atime, mtime } = await stat(old);
+          await utimes(file, atime, mtime);
+        }
+        if (!text.test(entry.name)) return;
+        const { atime, mtime } = await stat(file);
+        for (const [coding, ending] of Object.entries(codings) as [keyof typeof codings, string][]) {
+          const taken =
+            unchanged &&
+            (await copyFile(old + ending, file + ending).then(
+              () => true,
+              () => false,
+            ));
+          if (!taken) await writeFile(file + ending, await compress[coding](bytes));
+          count[taken ? 'kept' : 'made'] += 1;
+          await utimes(file + ending, atime, mtime);
+        }
+      }),
+  );
+  return count;
+}
