@@ -1,23 +1,23 @@
-import { readFileSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { parse } from 'yaml';
+import { model } from './src/content/model.ts';
+import { content } from './src/frame/content.ts';
 import { errorNumbered, numberedPages } from './src/frame/numbered-pages.ts';
 import { basePath } from './src/frame/base-path.ts';
+import { settings } from './src/frame/settings.ts';
 import { policy } from './src/frame/policy.ts';
 import { prune } from './src/styles/prune.ts';
 import { publish } from './src/frame/publish.ts';
 import { search } from './src/search/pagefind.ts';
 import { themeScriptHash } from './src/frame/theme-first.ts';
 
-const settings = parse(readFileSync('content/site.yaml', 'utf8'));
 /** Pages that moved. Fragments that moved are answered by the page itself (src/components/Moved.astro). */
 const redirects = Object.fromEntries(
-  (parse(readFileSync('content/redirects.yaml', 'utf8')) ?? [])
-    .filter(({ from }) => !from.includes('#'))
+  model()
+    .redirects.filter(({ from }) => !from.includes('#'))
     .map(({ from, to }) => [from, to]),
 );
 const site = process.env.SITE_URL ?? settings.url;
@@ -31,6 +31,7 @@ export default defineConfig({
   server: { port: Number(process.env.PORT ?? 4321) },
   build: { format: 'directory', inlineStylesheets: 'always' },
   integrations: [
+    content(),
     mdx(),
     sitemap({
       customPages: errorNumbered.map((code) => new URL(`${base}${code}/`, site).href),

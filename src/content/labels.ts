@@ -1,5 +1,12 @@
-/** Words readers see for the values that content stores as ids. */
+/**
+ * Words readers see for the values that content stores as ids. Every table is typed by its enum: a new value without
+ * its words does not compile.
+ */
+import type { CodeStatus, DialogEffect, RetryVerdict } from './schemas/codes.ts';
+import type { ReasonRead } from './schemas/reasons.ts';
 import type { Actor } from './schemas/shared.ts';
+import type { SourceKind, SourceRead } from './schemas/sources.ts';
+import type { NoteKind, VendorKind } from './schemas/vendors.ts';
 
 export const actorLabels: Record<Actor, string> = {
   nobody: 'Nobody',
@@ -13,30 +20,41 @@ export const actorLabels: Record<Actor, string> = {
   vendor: 'Equipment vendor',
 };
 
-export const verdictLabels = {
+export const verdictLabels: Record<RetryVerdict, string> = {
   'not-needed': 'Not needed',
   no: 'No',
   'after-change': 'After a change',
   'after-delay': 'After a delay',
   elsewhere: 'Elsewhere',
-} as const;
+};
 
-export const statusLabels = {
+export const statusLabels: Record<CodeStatus, string> = {
   registered: 'registered',
   deprecated: 'deprecated',
   obsolete: 'obsolete',
   'de-facto': 'de facto, not registered',
   vendor: 'vendor code, not registered',
-} as const;
+};
 
-export const effectLabels = {
-  none: 'No effect on an established call',
-  transaction: 'Ends only the request it answers; an established call goes on',
-  usage: 'Ends the usage of the dialog that the request belonged to',
-  dialog: 'Ends the whole dialog: an established call is over',
-} as const;
+/** The short mark beside a code in a table of codes; registered codes, the rule, carry none. */
+export const statusMarks: Record<CodeStatus, string> = {
+  registered: '',
+  deprecated: 'deprecated',
+  obsolete: 'obsolete',
+  'de-facto': 'de facto',
+  vendor: 'vendor',
+};
 
-export const noteKindLabels = {
+/** What the code does to an established call, as a sentence. */
+export const effectSentences: Record<DialogEffect, string> = {
+  none: 'No effect on an established call.',
+  redirect: 'Sends only the request elsewhere; an established call goes on unchanged.',
+  transaction: 'Ends only the request it answers; an established call goes on.',
+  usage: 'Ends the usage of the dialog that the request belonged to.',
+  dialog: 'Ends the whole dialog: an established call is over.',
+};
+
+export const noteKindLabels: Record<NoteKind, string> = {
   generates: 'Sends it',
   handles: 'On receiving it',
   names: 'Calls it',
@@ -45,7 +63,59 @@ export const noteKindLabels = {
   documents: 'Documentation',
   tool: 'Tool',
   reported: 'Reported',
-} as const;
+};
+
+/** Headings of the list of vendors, in the order of the page. */
+export const vendorKindLabels: Record<VendorKind, string> = {
+  stack: 'Servers and SIP libraries',
+  pbx: 'PBXs',
+  sbc: 'Session border controllers',
+  gateway: 'Gateways',
+  phone: 'Phones',
+  client: 'Softphones',
+  platform: 'Communication platforms',
+  carrier: 'Carriers and providers',
+  tool: 'Tools',
+  list: 'Published lists',
+};
+
+/** Headings of the list of sources, in the order of the page, with what to know of the kind. */
+export const sourceKindLabels: Record<SourceKind, { title: string; lead?: string }> = {
+  list: {
+    title: 'Lists of SIP codes',
+    lead: 'The documents this reference had to cover, and what each is.',
+  },
+  registry: { title: 'Registries' },
+  standard: { title: 'Standards other than RFCs' },
+  rfc: { title: 'RFCs' },
+  code: {
+    title: 'Source code',
+    lead: 'Vendor notes name the file, the commit and the line; they are listed on the vendors’ pages.',
+  },
+  'vendor-doc': {
+    title: 'Vendor documentation',
+    lead: 'Documentation cited by a vendor note is listed on the vendor’s page.',
+  },
+  article: { title: 'Articles' },
+  capture: { title: 'Recorded traffic' },
+  // Threads cited by number (gh:owner/repo#12) follow those of sources.yaml.
+  thread: { title: 'Public threads' },
+};
+
+export const sourceReadLabels: Record<SourceRead, string> = {
+  full: 'read in full',
+  sections: 'cited sections read',
+  excerpt: 'an excerpt read',
+  transcription: 'read in a transcription',
+  'not-read': 'not read',
+};
+
+/** What a reader has to know of a Reason protocol whose document was not read in full. */
+export const reasonReadSentences: Record<ReasonRead, string> = {
+  full: '',
+  excerpt: 'Only an excerpt of the document was read.',
+  registry: 'The defining document was not read; the entry is taken from the registry.',
+};
 
 /** "PBX administrator, provider": first one with a capital, the rest without. */
 export function actorsText(ids: readonly string[]): string {
@@ -56,6 +126,3 @@ export function actorsText(ids: readonly string[]): string {
     })
     .join(', ');
 }
-
-/** "4xx" of a code. */
-export const classOf = (code: number): string => `${Math.floor(code / 100)}xx`;

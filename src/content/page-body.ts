@@ -1,13 +1,19 @@
 /**
- * What a page's MDX body says, as data: its headings, cases, parts, citations, examples and ladders.
- * The site, the exports, the search records and the content check all read pages through this module.
+ * What a page's MDX body says, as data: its headings, cases, parts, citations and elements. It is read with the parser
+ * that renders it; site, exports, search and the content check all read pages through this module.
  */
-import { toString } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import type { Nodes, Parents } from 'mdast';
+import { type MdxJsxFlowElement, type MdxJsxTextElement, mdxToMdast } from 'satteri';
+import { type Literal, readLiteral } from './literal.ts';
+
+/** A phrase or log line that a case shows, letter for letter. */
+export interface CaseText {
+  text: string;
+  /** Vendor id, or "rfc" or "list". */
+  who: string;
+  /** A citation. */
+  source: string;
+}
 
 export interface PageCase {
   id: string;
@@ -16,6 +22,15 @@ export interface PageCase {
   acts: string[];
   /** Words people search with that the case does not say itself. */
   words: string[];
+  /** One sentence that tells the case apart from its neighbours, as a person sees it. */
+  sign?: string;
+  /** Ids of signs that are typically seen, some with a value: `q850-reason:17`. */
+  signs: string[];
+  /** Ids of signs that speak against the case. */
+  against: string[];
+  says: CaseText[];
+  /** `trace` where only a trace shows the case. */
+  only?: string;
   recognise: string;
   why: string;
   do: string;
@@ -27,13 +42,13 @@ export interface PagePart {
   id: string;
   title: string;
   words: string[];
-  text: string;
   line: number;
 }
 
 export interface PageElement {
   name: string;
-  attributes: Record<string, string>;
+  /** Values by name; an attribute without a value is true. */
+  attributes: Record<string, Literal>;
   line: number;
 }
 
@@ -41,48 +56,41 @@ export interface PageBody {
   headings: { depth: number; text: string; line: number }[];
   cases: PageCase[];
   parts: PagePart[];
-  /** Citations of every `<Src id>`, in order. */
+  /** Citations in order: every `<Src id>`, and what cases say letter for letter. */
   citations: { id: string; line: number }[];
   links: { url: string; line: number }[];
-  /** Every component used, with its attributes as text. */
+  images: { url: string; line: number }[];
+  /** Every component and tag used. */
   elements: PageElement[];
-  /** Prose paragraphs as plain text, for comparisons between pages. */
+  /** What a page must not hold: imports, expressions, attributes that are no literal; `what` names it, `why` says it. */
+  code: { what: string; why: string; line: number }[];
+  /** Prose as plain text, for comparisons between pages. */
   paragraphs: { text: string; line: number }[];
-  /** Number of words readers see in the body. */
-  words: number;
 }
 
-interface Node {
-  type: string;
-  name?: string | null;
-  depth?: number;
-  url?: string;
-  value?: string;
-  attributes?: { type: string; name?: string; value?: string | { value: string } | null }[];
-  children?: Node[];
-  position?: { start: { line: number } };
-}
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+const lineOf = (node: Nodes) => node.position?.start.line ?? 0;
 
-const lineOf = (node: Node) => node.position?.start.line ?? 0;
-
-const isElement = (node: Node): boolean =>
+const isElement = (node: Nodes): node is Element =>
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
-function attributesOf(node: Node): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  for (const attribute of node.attributes ?? []) {
-    if (!attribute.name) continue;
-    const { value } = attribute;
-    attributes[attribute.name] = typeof value === 'string' ? value : (value?.value ?? 'true');
-  }
-  return attributes;
-}
+const phrasing = new Set<Nodes['type']>([
+  'text',
+  'inlineCode',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'image',
+  'break',
+  'mdxJsxTextElement',
+  'mdxTextExpression',
+]);
 
 /** Splits an attribute that holds a list: `acts` by commas, `words` by semicolons. */
-export function splitList(text: string | undefined, separator: ',' | ';'): string[] {
-  return (text ?? '')
+export function splitList(text: Literal | undefined, separator: ',' | ';'): string[] {
+  return (typeof text === 'string' ? text : '')
     .split(separator)
     .map((item) => item.trim())
     .filter(Boolean);
@@ -90,86 +98,194 @@ export function splitList(text: string | undefined, separator: ',' | ';'): strin
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** Plain text of a node; block children are joined by blanks, list items numbered by their order. */
-function textOf(node: Node): string {
-  if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return '';
-  if (node.type === 'listItem' || node.type === 'paragraph' || isElement(node))
-    return oneLine((node.children ?? []).map(textOf).join(node.type === 'listItem' ? ' ' : ''));
-  if (node.type === 'list')
-    return (node.children ?? []).map((item, at) => `${at + 1}. ${textOf(item)}`).join(' ');
-  if (node.children && !['strong', 'emphasis', 'link', 'heading'].includes(node.type))
-    return oneLine(node.children.map(textOf).join(' '));
-  return toString(node as never);
+/** Children in runs: each block alone, phrasing that stands together as one. */
+function runs(node: Parents): Nodes[][] {
+  const list: Nodes[][] = [];
+  let open = false;
+  for (const child of node.children) {
+    const inline = phrasing.has(child.type);
+    if (inline && open) list.at(-1)?.push(child);
+    else list.push([child]);
+    open = inline;
+  }
+  return list;
 }
 
-const phrasing = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'link', 'delete', 'break']);
-
-/** Text of an element's children: run together where they are phrasing, apart where they are blocks. */
-function insideText(node: Node): string {
-  const children = node.children ?? [];
-  const inline = children.some((child) => phrasing.has(child.type));
-  return oneLine(children.map((child) => child.value ?? textOf(child)).join(inline ? '' : ' ')).replace(
-    / ([.,;:])/g,
-    '$1',
-  );
+/** Plain text of phrasing, as it stands. */
+function phrase(nodes: readonly Nodes[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'mdxTextExpression' || node.type === 'image') return '';
+      if (node.type === 'break') return '\n';
+      if ('value' in node) return node.value;
+      return 'children' in node ? phrase(node.children) : '';
+    })
+    .join('');
 }
 
-function childText(node: Node, name: string): string {
-  const child = node.children
-    ?.flatMap((item) => (item.type === 'paragraph' ? (item.children ?? []) : [item]))
+/** Plain text on one line; blocks are joined by blanks, the items of a list numbered in their order. */
+function textOf(node: Nodes): string {
+  if (node.type === 'mdxFlowExpression' || node.type === 'mdxjsEsm') return '';
+  if (node.type === 'list') return node.children.map((item, at) => `${at + 1}. ${textOf(item)}`).join(' ');
+  if ('children' in node)
+    return oneLine(
+      runs(node)
+        .map((run) => {
+          const [first] = run;
+          return first && !phrasing.has(first.type) ? textOf(first) : phrase(run);
+        })
+        .join(' '),
+    );
+  return oneLine(phrase([node]));
+}
+
+/** Text of the part of a case: `<Why>` and so on. The blank before a citation, which has no text, goes with it. */
+function partText(parent: Element, name: string): string {
+  const found = (parent.children as Nodes[])
+    .flatMap((item): Nodes[] => (item.type === 'paragraph' ? item.children : [item]))
     .find((item) => isElement(item) && item.name === name);
-  return child ? insideText(child) : '';
+  return found ? textOf(found).replace(/ ([.,;:])/g, '$1') : '';
+}
+
+function readAttributes(node: Element, code: PageBody['code']): Record<string, Literal> {
+  const attributes: Record<string, Literal> = {};
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute') {
+      code.push({
+        what: `<${node.name} {…}>`,
+        why: 'spreads an expression; write the attributes one by one',
+        line: lineOf(node),
+      });
+      continue;
+    }
+    const { name, value } = attribute;
+    if (typeof value === 'string') attributes[name] = value;
+    else if (!value) attributes[name] = true;
+    else
+      try {
+        attributes[name] = readLiteral(value.value);
+      } catch (error) {
+        code.push({ what: `<${node.name} ${name}={…}>`, why: (error as Error).message, line: lineOf(node) });
+      }
+  }
+  return attributes;
+}
+
+const stringOf = (value: Literal | undefined) => (typeof value === 'string' ? value : '');
+
+/** The texts of a case; what is not given as text, who and source is left out (the content check reports it). */
+function caseTexts(value: Literal | undefined): CaseText[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item) => {
+    if (!item || typeof item !== 'object' || Array.isArray(item)) return [];
+    const { text, who, source } = item;
+    return typeof text === 'string' && typeof who === 'string' && typeof source === 'string'
+      ? [{ text, who, source }]
+      : [];
+  });
+}
+
+function readCase(node: Element, attributes: Record<string, Literal>): PageCase {
+  const { sign, only } = attributes;
+  return {
+    id: stringOf(attributes['id']),
+    title: stringOf(attributes['title']),
+    acts: splitList(attributes['acts'], ','),
+    words: splitList(attributes['words'], ';'),
+    ...(typeof sign === 'string' ? { sign } : {}),
+    signs: splitList(attributes['signs'], ','),
+    against: splitList(attributes['against'], ','),
+    says: caseTexts(attributes['says']),
+    ...(typeof only === 'string' ? { only } : {}),
+    recognise: partText(node, 'Recognise'),
+    why: partText(node, 'Why'),
+    do: partText(node, 'Do'),
+    collect: partText(node, 'Collect'),
+    line: lineOf(node),
+  };
+}
+
+/** What the parser says of malformed MDX: `12:3: Unexpected …`. */
+export class BodyError extends Error {
+  /** Line of the body, from 1. */
+  readonly line: number;
+
+  constructor(cause: unknown) {
+    const text = cause instanceof Error ? cause.message : String(cause);
+    const parts = /^(\d+):\d+: (.*?)( \([\w-]+:[\w-]+\))?$/s.exec(text);
+    super(parts?.[2] ?? text, { cause });
+    this.line = Number(parts?.[1] ?? 1);
+  }
 }
 
 /**
  * Reads the body of a page.
  * @param body MDX without front matter.
- * @throws the parser's error, with line and column, if the MDX is malformed.
+ * @throws BodyError if the MDX is malformed.
  */
 export function readBody(body: string): PageBody {
-  const tree = parser.parse(body) as Node;
+  let tree: Nodes;
+  try {
+    tree = mdxToMdast(body, { features: { frontmatter: false } });
+  } catch (error) {
+    throw new BodyError(error);
+  }
   const page: PageBody = {
     headings: [],
     cases: [],
     parts: [],
     citations: [],
     links: [],
+    images: [],
     elements: [],
+    code: [],
     paragraphs: [],
-    words: 0,
   };
-  visit(tree as never, (raw: unknown) => {
-    const node = raw as Node;
+
+  const readElement = (node: Element) => {
     const line = lineOf(node);
-    if (node.type === 'heading')
-      page.headings.push({ depth: node.depth ?? 0, text: toString(node as never), line });
-    if (node.type === 'link' && node.url) page.links.push({ url: node.url, line });
-    if (node.type === 'paragraph') page.paragraphs.push({ text: textOf(node), line });
-    if (!isElement(node) || !node.name) return;
-    const attributes = attributesOf(node);
-    page.elements.push({ name: node.name, attributes, line });
-    if (node.name === 'Src') page.citations.push({ id: attributes['id'] ?? '', line });
-    if (node.name === 'Case')
-      page.cases.push({
-        id: attributes['id'] ?? '',
-        title: attributes['title'] ?? '',
-        acts: splitList(attributes['acts'], ','),
-        words: splitList(attributes['words'], ';'),
-        recognise: childText(node, 'Recognise'),
-        why: childText(node, 'Why'),
-        do: childText(node, 'Do'),
-        collect: childText(node, 'Collect'),
-        line,
-      });
+    const attributes = readAttributes(node, page.code);
+    page.elements.push({ name: node.name ?? '', attributes, line });
+    if (node.name === 'Src') page.citations.push({ id: stringOf(attributes['id']), line });
+    if (node.name === 'Case') {
+      const item = readCase(node, attributes);
+      page.cases.push(item);
+      page.citations.push(...item.says.map(({ source }) => ({ id: source, line })));
+    }
     if (node.name === 'Part')
       page.parts.push({
-        id: attributes['id'] ?? '',
-        title: attributes['title'] ?? '',
+        id: stringOf(attributes['id']),
+        title: stringOf(attributes['title']),
         words: splitList(attributes['words'], ';'),
-        text: oneLine((node.children ?? []).map(textOf).join(' ')),
         line,
       });
-  });
-  page.words = textOf(tree).split(/\s+/).filter(Boolean).length;
+  };
+
+  const read = (node: Nodes) => {
+    const line = lineOf(node);
+    if (node.type === 'heading') page.headings.push({ depth: node.depth, text: textOf(node), line });
+    if (node.type === 'link') page.links.push({ url: node.url, line });
+    if (node.type === 'image') page.images.push({ url: node.url, line });
+    if (node.type === 'definition') page.links.push({ url: node.url, line });
+    if (node.type === 'mdxjsEsm')
+      page.code.push({ what: node.value.split('\n')[0] ?? '', why: 'is code; content is data', line });
+    if (
+      (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') &&
+      !/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)
+    )
+      page.code.push({ what: `{${node.value}}`, why: 'is an expression; write what it stands for', line });
+    if (isElement(node)) readElement(node);
+    if (!('children' in node)) return;
+    // Prose stands in paragraphs, or bare in an element; either way it is one run of phrasing in a block. Cells are figures.
+    if (!phrasing.has(node.type) && node.type !== 'heading' && node.type !== 'tableCell')
+      for (const run of runs(node)) {
+        const [first] = run;
+        if (!first || !phrasing.has(first.type)) continue;
+        const text = oneLine(phrase(run));
+        if (text) page.paragraphs.push({ text, line: lineOf(first) });
+      }
+    for (const child of node.children) read(child);
+  };
+  read(tree);
   return page;
 }

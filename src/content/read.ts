@@ -1,26 +1,36 @@
 /**
- * Reads content/ from disk without Astro, for the content check and the tests.
- * Every value keeps its file name, so that a problem can name it.
+ * Reads content/ from disk, each file once. Nothing is judged here but whether it can be read; what the values have to
+ * be is said by the schemas (model.ts), what they have to be together by the content check (check/).
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseDocument } from 'yaml';
-import { type PageBody, readBody } from './page-body.ts';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type TableName, tableNames } from './collections.ts';
+import { BodyError, type PageBody, readBody } from './page-body.ts';
 
 export interface Problem {
   /** Path from the project's root. */
   file: string;
+  /** Line of the file, from 1, where it is known. */
+  line?: number | undefined;
   /** Key, line or id the problem is at. */
   key: string;
-  /** What is wrong and how to mend it. */
+  /** What is wrong and how to put it right. */
   message: string;
 }
 
+/** Keys and places that lead to a value: `['notes', 3, 'text']`. */
+export type Path = readonly PropertyKey[];
+
 /** A file, or one entry of a file that holds many. */
 export interface Entry {
+  /** Path from the project's root. */
   file: string;
   id: string;
+  /** What the file says; undefined where it could not be read. */
   data: unknown;
+  /** Line of a value in the file, from 1; of the nearest thing around it, if it is not there. */
+  lineOf(path?: Path): number;
 }
 
 export interface Page extends Entry {
@@ -39,41 +49,25 @@ export interface Example {
 export interface Content {
   root: string;
   problems: Problem[];
+  /** Text of every file that was read, by path; not decoded further. */
+  texts: Map<string, string>;
   codes: Page[];
   guides: Page[];
   vendors: Entry[];
   mappings: Entry[];
   examples: Example[];
   /** Files of many entries: sources.yaml, causes.yaml and so on, by base name. */
-  tables: Map<string, Entry[]>;
+  tables: Map<TableName, Entry[]>;
+  /** content/site.yaml. */
+  settings: Entry | undefined;
 }
 
-/** Files in content/ that hold many entries, each under a key of its own or in a list. */
-export const tableNames = [
-  'sources',
-  'causes',
-  'classes',
-  'headers',
-  'warnings',
-  'reasons',
-  'glossary',
-  'situations',
-  'redirects',
-  'changes',
-] as const;
-export type TableName = (typeof tableNames)[number];
-
-function readYaml(text: string, file: string, problems: Problem[], firstLine = 0): unknown {
-  const document = parseDocument(text, { prettyErrors: true });
-  for (const error of document.errors)
-    problems.push({
-      file,
-      key: `line ${(error.linePos?.[0].line ?? 1) + firstLine}`,
-      message: `is not valid YAML: ${error.message.split('\n')[0]}`,
-    });
-  return document.errors.length ? undefined : document.toJS();
+interface Yaml {
+  data: unknown;
+  lineOf(path?: Path): number;
 }
 
+/** Files below a folder, in the order of their numbers. */
 function list(root: string, folder: string, ending: string): string[] {
   const path = join(root, folder);
   if (!existsSync(path)) return [];
@@ -83,73 +77,134 @@ function list(root: string, folder: string, ending: string): string[] {
     .map((name) => join(folder, name));
 }
 
-function readPage(root: string, file: string, problems: Problem[]): Page | undefined {
-  const text = readFileSync(join(root, file), 'utf8');
-  const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
-  if (!parts) {
-    problems.push({
-      file,
-      key: 'line 1',
-      message: 'has no front matter; start the file with a block between two lines of ---',
-    });
-    return undefined;
+/** A message as it goes over the wire: the repository stores LF, SIP says CRLF (RFC 3261 §7). */
+export function readExample(text: string): string {
+  return text.replace(/\r?\n/g, '\r\n');
+}
+
+class Reader {
+  readonly problems: Problem[] = [];
+  readonly texts = new Map<string, string>();
+  private readonly root: string;
+
+  constructor(root: string) {
+    this.root = root;
   }
-  const offset = (parts[1] ?? '').split('\n').length + 2;
-  const data = readYaml(parts[1] ?? '', file, problems, 1);
-  try {
-    return { file, id: basename(file, '.mdx'), data, body: readBody(parts[2] ?? ''), offset };
-  } catch (error) {
-    const { line, reason } = error as { line?: number; reason?: string };
-    problems.push({
+
+  /** Text of a file without byte order mark and carriage returns, so that a foreign editor is one problem, not many. */
+  text(file: string): string {
+    const text = readFileSync(join(this.root, file), 'utf8');
+    this.texts.set(file, text);
+    return text.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
+  }
+
+  /** @param before lines of the file before the text. */
+  yaml(text: string, file: string, before = 0): Yaml {
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    for (const error of document.errors) {
+      const line = lines.linePos(error.pos[0]).line + before;
+      this.problems.push({
+        file,
+        line,
+        key: `line ${line}`,
+        message: `is not valid YAML: ${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`,
+      });
+    }
+    const lineAt = (node: Node | null | undefined) => lines.linePos(node?.range?.[0] ?? 0).line + before;
+    return {
+      data: document.errors.length ? undefined : (document.toJS() as unknown),
+      lineOf(path = []) {
+        let node: unknown = document.contents;
+        let line = document.contents ? lineAt(document.contents) : before + 1;
+        for (const step of path) {
+          if (isAlias(node)) node = node.resolve(document);
+          if (isMap(node)) {
+            const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+            if (!pair) break;
+            line = lineAt(pair.key as Node);
+            node = pair.value;
+          } else if (isSeq(node)) {
+            const item = node.items[Number(step)] as Node | undefined;
+            if (!item) break;
+            line = lineAt(item);
+            node = item;
+          } else break;
+        }
+        return line;
+      },
+    };
+  }
+
+  page(file: string): Page | undefined {
+    const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(this.text(file));
+    if (!parts) {
+      this.problems.push({
+        file,
+        line: 1,
+        key: 'line 1',
+        message: 'has no front matter; start the file with a block between two lines of ---',
+      });
+      return undefined;
+    }
+    const [, front = '', body = ''] = parts;
+    const offset = front.split('\n').length + 2;
+    const yaml = this.yaml(front, file, 1);
+    try {
+      return { file, id: basename(file, '.mdx'), ...yaml, body: readBody(body), offset };
+    } catch (error) {
+      if (!(error instanceof BodyError)) throw error;
+      const line = error.line + offset;
+      this.problems.push({ file, line, key: `line ${line}`, message: `is not valid MDX: ${error.message}` });
+      return undefined;
+    }
+  }
+
+  pages(folder: string): Page[] {
+    return list(this.root, folder, '.mdx').flatMap((file) => this.page(file) ?? []);
+  }
+
+  entry(file: string): Entry {
+    return { file, id: basename(file, '.yaml'), ...this.yaml(this.text(file), file) };
+  }
+
+  entries(folder: string): Entry[] {
+    return list(this.root, folder, '.yaml').map((file) => this.entry(file));
+  }
+
+  /** Entries of a file that holds many: a map's keys are their ids; in a list, `id` or the place, from 1. */
+  table(file: string): Entry[] {
+    const { data, lineOf } = this.entry(file);
+    const rows: [id: string, key: PropertyKey, row: unknown][] = Array.isArray(data)
+      ? data.map((row: unknown, at) => [String((row as { id?: unknown } | null)?.id ?? at + 1), at, row])
+      : Object.entries((data ?? {}) as object).map(([id, row]) => [id, id, row]);
+    return rows.map(([id, key, row]) => ({
       file,
-      key: `line ${(line ?? 0) + offset}`,
-      message: `is not valid MDX: ${reason ?? String(error)}`,
-    });
-    return undefined;
+      id,
+      data: row,
+      lineOf: (path = []) => lineOf([key, ...path]),
+    }));
+  }
+
+  example(file: string): Example {
+    return { file, id: basename(file, '.sip'), message: readExample(this.text(file)) };
   }
 }
 
 /** Reads everything below content/. Problems that stop a file from being read are in `problems`. */
 export function readContent(root: string): Content {
-  const problems: Problem[] = [];
-  const pages = (folder: string) =>
-    list(root, folder, '.mdx').flatMap((file) => readPage(root, file, problems) ?? []);
-  const entries = (folder: string) =>
-    list(root, folder, '.yaml').map((file) => ({
-      file,
-      id: basename(file, '.yaml'),
-      data: readYaml(readFileSync(join(root, file), 'utf8'), file, problems),
-    }));
-  const tables = new Map<string, Entry[]>();
-  for (const name of tableNames) {
-    const file = join('content', `${name}.yaml`);
-    if (!existsSync(join(root, file))) continue;
-    const data = readYaml(readFileSync(join(root, file), 'utf8'), file, problems);
-    const rows = Array.isArray(data)
-      ? data.map((row, at) => [String((row as { id?: unknown }).id ?? at + 1), row] as const)
-      : Object.entries((data ?? {}) as object);
-    tables.set(
-      name,
-      rows.map(([id, row]) => ({ file, id, data: row })),
-    );
-  }
+  const reader = new Reader(root);
+  const there = (name: string) => existsSync(join(root, 'content', `${name}.yaml`));
   return {
     root,
-    problems,
-    codes: pages('content/codes'),
-    guides: pages('content/guides'),
-    vendors: entries('content/vendors'),
-    mappings: entries('content/mappings'),
-    examples: list(root, 'content/examples', '.sip').map((file) => ({
-      file,
-      id: basename(file, '.sip'),
-      message: readExample(readFileSync(join(root, file), 'utf8')),
-    })),
-    tables,
+    problems: reader.problems,
+    texts: reader.texts,
+    codes: reader.pages('content/codes'),
+    guides: reader.pages('content/guides'),
+    vendors: reader.entries('content/vendors'),
+    mappings: reader.entries('content/mappings'),
+    examples: list(root, 'content/examples', '.sip').map((file) => reader.example(file)),
+    tables: new Map(tableNames.filter(there).map((name) => [name, reader.table(`content/${name}.yaml`)])),
+    settings: there('site') ? reader.entry('content/site.yaml') : undefined,
   };
-}
-
-/** A message as it goes over the wire: the repository stores LF, SIP says CRLF (RFC 3261 §7). */
-export function readExample(text: string): string {
-  return text.replace(/\r?\n/g, '\r\n');
 }

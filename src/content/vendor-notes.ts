@@ -1,16 +1,35 @@
-/** Vendor notes: which belong to a code, and where each comes from. */
-import type { VendorData, VendorNote } from './schemas/vendors.ts';
+/** Vendor notes: what each says of which code, and where it comes from. */
+import type { NotePair, VendorNote } from './schemas/vendors.ts';
 
-export interface Vendor {
-  id: string;
-  data: VendorData;
+const once = <T>(values: readonly T[]) => [...new Set(values)];
+const of = ({ says }: Pick<VendorNote, 'says'>, code: number | undefined): NotePair[] =>
+  code === undefined ? says : says.filter((pair) => pair.code === code);
+
+/** Codes a note is about, in its order. */
+export function codesOf(note: Pick<VendorNote, 'says'>): number[] {
+  return once(note.says.map(({ code }) => code));
 }
 
-/** Vendors that say something of a code, each with its notes; the order of the vendors is kept. */
-export function notesOf(vendors: readonly Vendor[], code: number): { vendor: Vendor; notes: VendorNote[] }[] {
-  return vendors
-    .map((vendor) => ({ vendor, notes: vendor.data.notes.filter((note) => note.codes.includes(code)) }))
-    .filter(({ notes }) => notes.length > 0);
+/** Texts the vendor shows, letter for letter: with one code, or with any. */
+export function phrasesOf(note: Pick<VendorNote, 'says'>, code?: number): string[] {
+  return once(of(note, code).flatMap(({ phrase }) => phrase ?? []));
+}
+
+/** The vendor's own codes: with one code, or with any. */
+export function subcodesOf(note: Pick<VendorNote, 'says'>, code?: number): string[] {
+  return once(of(note, code).flatMap(({ subcode }) => subcode ?? []));
+}
+
+/** Each phrase or sub-code of a note once, with the codes it comes with. */
+export function codesByText(
+  note: Pick<VendorNote, 'says'>,
+  key: 'phrase' | 'subcode',
+): { text: string; codes: number[] }[] {
+  const texts = key === 'phrase' ? phrasesOf(note) : subcodesOf(note);
+  return texts.map((text) => ({
+    text,
+    codes: codesOf({ says: note.says.filter((pair) => pair[key] === text) }),
+  }));
 }
 
 /**
@@ -19,8 +38,8 @@ export function notesOf(vendors: readonly Vendor[], code: number): { vendor: Ven
  */
 export function noteSource(
   source: VendorNote['source'],
-  cite: (id: string) => { label: string; url?: string },
-): { label: string; url?: string } {
+  cite: (id: string) => { label: string; url?: string | undefined },
+): { label: string; url?: string | undefined } {
   if ('cite' in source) return cite(source.cite);
   if ('url' in source) return { label: source.title, url: source.url };
   const file = source.path.split('/').at(-1) ?? source.path;

@@ -1,6 +1,11 @@
 /** Name, addresses and links of this copy of the site, from content/site.yaml. */
-import { parse } from 'yaml';
-import text from '../../content/site.yaml?raw';
-import { siteSchema } from '../content/schemas/others.ts';
+import { model } from '../content/model.ts';
 
-export const settings = siteSchema.parse(parse(text));
+function read() {
+  const { settings } = model();
+  if (!settings)
+    throw new Error('content/site.yaml is missing; it says the name and the address of the site');
+  return settings;
+}
+
+export const settings = read();

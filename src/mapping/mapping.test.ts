@@ -1,17 +1,18 @@
 /** Compares the mapping tables with the figures of the sources, which are kept here as data of their own. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readContent } from '../content/read.ts';
+import { model } from '../content/model.ts';
 import { capiReason, causeHex, dss1Octet } from './q850.ts';
 import { Finder } from '../search/finder.ts';
-import { causeSchema } from '../content/schemas/causes.ts';
-import { mappingSchema } from '../content/schemas/mappings.ts';
 
-const content = readContent(process.cwd());
-const table = (id: string) => mappingSchema.parse(content.mappings.find((entry) => entry.id === id)?.data);
+const { tables, causes } = model();
+const table = (id: string) => {
+  const found = tables.find((one) => one.id === id);
+  if (!found) throw new Error(`no table ${id}`);
+  return found.data;
+};
 const data = <T>(name: string): T =>
   JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8')) as T;
-const causes = (content.tables.get('causes') ?? []).map((entry) => causeSchema.parse(entry.data));
 
 interface Printed {
   event: string;
@@ -54,12 +55,10 @@ describe('RFC 3398', () => {
 });
 
 describe('directions', () => {
-  const authorities = new Set(content.mappings.map((entry) => mappingSchema.parse(entry.data).authority));
+  const authorities = new Set(tables.map(({ data: { authority } }) => authority));
   it('are not made by inverting each other: every authority with both differs from its own inverse', () => {
     for (const authority of authorities) {
-      const both = content.mappings
-        .map((entry) => mappingSchema.parse(entry.data))
-        .filter((one) => one.authority === authority);
+      const both = tables.map((one) => one.data).filter((one) => one.authority === authority);
       const to = both.find((one) => one.direction === 'sip-to-q850');
       const from = both.find((one) => one.direction === 'q850-to-sip');
       if (!to || !from) continue;

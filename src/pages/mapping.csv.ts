@@ -1,8 +1,8 @@
-import { site } from '../content/site.ts';
+import { model } from '../content/model.ts';
 import { csv, mappingLines } from '../mapping/table.ts';
 
 export async function GET() {
-  const { tables } = await site();
+  const { tables } = model();
   const keys = [
     'direction',
     'authority',

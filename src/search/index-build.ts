@@ -1,61 +1,15 @@
 /** Makes the search index from the content. Two files: names and numbers at once, symptoms right after. */
-import type { PageBody } from '../content/page-body.ts';
 import { rfcNumber } from '../content/citation.ts';
+import type { Model } from '../content/model.ts';
+import { codesByText, codesOf, phrasesOf } from '../content/vendor-notes.ts';
 import type { Doc, LookupData } from './index-data.ts';
-
-interface Source {
-  codes: {
-    data: {
-      code: number;
-      phrase: string;
-      meaning: string;
-      customer: string;
-      words: string[];
-      variants: { phrase: string }[];
-      headers: { name: string; requirement: string }[];
-    };
-    body: PageBody;
-  }[];
-  classes: { digit: string; data: { name: string; tagline: string } }[];
-  causes: {
-    cause: number;
-    name: string;
-    meaning: string;
-    practice?: string | undefined;
-    names: { name: string }[];
-  }[];
-  vendors: {
-    id: string;
-    data: {
-      name: string;
-      notes: {
-        id: string;
-        codes: number[];
-        subcode?: string | undefined;
-        phrases?: string[] | undefined;
-        text: string;
-      }[];
-    };
-  }[];
-  tables: {
-    data: {
-      authority: string;
-      rows: { code?: number | undefined; cause?: number | undefined; name?: string | undefined }[];
-    };
-  }[];
-  warnings: { id: string; data: { text: string; codes: number[] } }[];
-  reasons: { id: string; data: { token: string } }[];
-  headers: { id: string; data: { name: string; tells: string } }[];
-  guides: { id: string; data: { title: string; summary: string; words: string[] }; body: PageBody }[];
-  glossary: { id: string; data: { term: string; long?: string | undefined; also?: string[] | undefined } }[];
-}
 
 const joined = (names: readonly string[]) => [...new Set(names)].join('|');
 
 /** The code a header belongs to most: one that must carry it before one that may, then the one met most often. */
 export function codeOfHeader(
   name: string,
-  codes: Source['codes'],
+  codes: Model['codes'],
   met: (code: number) => number,
 ): number | undefined {
   return codes
@@ -68,17 +22,18 @@ export function codeOfHeader(
 }
 
 /** The first file: what has a name or a number. At most 12 kB compressed (checked by a test). */
-export function lookupData(all: Source): LookupData {
+export function lookupData(all: Model): LookupData {
   // A vendor's verbatim text leads to its code where it belongs to one only; else it would lead astray.
   const notes = new Map<number, number>();
-  for (const code of all.vendors.flatMap(({ data }) => data.notes.flatMap((note) => note.codes)))
+  for (const code of all.vendors.flatMap(({ data }) => data.notes.flatMap(codesOf)))
     notes.set(code, (notes.get(code) ?? 0) + 1);
   const vendorPhrases = new Map<number, string[]>();
   for (const vendor of all.vendors)
-    for (const note of vendor.data.notes)
-      for (const phrase of note.phrases ?? [])
-        for (const code of note.codes.length <= 2 ? note.codes.slice(0, 1) : [])
-          vendorPhrases.set(code, [...(vendorPhrases.get(code) ?? []), phrase]);
+    for (const note of vendor.data.notes) {
+      const [code, ...others] = codesOf(note);
+      if (code !== undefined && others.length <= 1)
+        vendorPhrases.set(code, [...(vendorPhrases.get(code) ?? []), ...phrasesOf(note)]);
+    }
   const ownNames = new Map<number, string[]>();
   for (const { data } of all.tables)
     for (const row of data.rows)
@@ -122,12 +77,12 @@ export function lookupData(all: Source): LookupData {
       })),
       ...all.vendors.flatMap(({ id, data }) =>
         data.notes
-          .filter((note) => note.subcode)
-          .map((note): Doc => ({
+          .flatMap((note) => codesByText(note, 'subcode'))
+          .map(({ text, codes }): Doc => ({
             k: 'note',
-            u: `/${note.codes[0]}/#vendor-${id}`,
-            t: note.subcode ?? '',
-            s: `${data.name}, ${note.codes[0]}`,
+            u: `/${codes[0]}/#vendor-${id}`,
+            t: text,
+            s: `${data.name}, ${codes[0]}`,
           })),
       ),
     ],
@@ -135,7 +90,7 @@ export function lookupData(all: Source): LookupData {
 }
 
 /** The second file: cases and the words people use. What pages say is left to full text. */
-export function symptomDocs(all: Source): Doc[] {
+export function symptomDocs(all: Model): Doc[] {
   return [
     ...all.codes.flatMap(({ data, body }): Doc[] => [
       { k: 'code', u: `/${data.code}/`, t: `${data.code} ${data.phrase}`, w: data.words.join(' | ') },

@@ -1,10 +1,9 @@
 /** The two search files and their names. The name holds a hash of the content, so that they may be cached for ever. */
 import { createHash } from 'node:crypto';
-import { site } from '../content/site.ts';
+import { type Model, model } from '../content/model.ts';
 import { lookupData, symptomDocs } from './index-build.ts';
 
-async function make() {
-  const all = await site();
+function make(all: Model) {
   const file = (name: string, data: unknown) => {
     const text = JSON.stringify(data);
     return { name: `${name}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}`, text };
@@ -12,10 +11,12 @@ async function make() {
   return [file('names', lookupData(all)), file('symptoms', symptomDocs(all))] as const;
 }
 
-let made: ReturnType<typeof make> | undefined;
+const made = new WeakMap<Model, ReturnType<typeof make>>();
 
 /** Names and numbers first, symptoms second. */
 export function searchFiles(): ReturnType<typeof make> {
-  made ??= make();
-  return made;
+  const all = model();
+  const files = made.get(all) ?? make(all);
+  made.set(all, files);
+  return files;
 }

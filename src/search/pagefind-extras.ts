@@ -1,8 +1,6 @@
 /** What only search needs of a page: filters, words people use, and records for what has no page of its own. */
-import { type CodeData, codeSchema } from '../content/schemas/codes.ts';
-import { type GuideData, guideSchema } from '../content/schemas/others.ts';
-import { type VendorData, vendorSchema } from '../content/schemas/vendors.ts';
-import type { Content } from '../content/read.ts';
+import type { Model } from '../content/model.ts';
+import { phrasesOf, subcodesOf } from '../content/vendor-notes.ts';
 
 export interface SearchExtras {
   filters: [name: string, value: string][];
@@ -20,18 +18,12 @@ export interface SearchRecord {
 }
 
 /** Extras by path, and records. */
-export function searchExtras(content: Content): {
+export function searchExtras({ codes, guides, vendors, causes, notesOf }: Model): {
   pages: Map<string, SearchExtras>;
   records: SearchRecord[];
 } {
-  const vendors = content.vendors.map(({ id, data }) => ({
-    id,
-    data: vendorSchema.parse(data) satisfies VendorData,
-  }));
   const pages = new Map<string, SearchExtras>();
-  for (const { data: raw, body } of content.codes) {
-    const data: CodeData = codeSchema.parse(raw);
-    const own = vendors.filter((vendor) => vendor.data.notes.some((note) => note.codes.includes(data.code)));
+  for (const { data, body } of codes) {
     pages.set(`/${data.code}/`, {
       filters: [
         ['kind', 'code'],
@@ -40,20 +32,18 @@ export function searchExtras(content: Content): {
         ...data.methods
           .filter((method) => method !== 'any')
           .map((method): [string, string] => ['method', method]),
-        ...own.map((vendor): [string, string] => ['vendor', vendor.data.name]),
+        ...notesOf(data.code).map(({ vendor }): [string, string] => ['vendor', vendor.data.name]),
       ],
       words: [...data.words, ...data.variants.map(({ phrase }) => phrase)],
       sections: body.cases.filter(({ words }) => words.length).map(({ id, words }) => [id, words]),
     });
   }
-  for (const { id, data: raw, body } of content.guides) {
-    const data: GuideData = guideSchema.parse(raw);
+  for (const { id, data, body } of guides)
     pages.set(`/guides/${id}/`, {
       filters: [['kind', 'guide']],
       words: data.words,
       sections: body.parts.filter(({ words }) => words.length).map((part) => [part.id, part.words]),
     });
-  }
   for (const { id, data } of vendors)
     pages.set(`/vendors/${id}/`, {
       filters: [
@@ -63,16 +53,17 @@ export function searchExtras(content: Content): {
       words: [],
       sections: [],
     });
-  for (const { id } of content.tables.get('causes') ?? [])
-    pages.set(`/q850/${id}/`, { filters: [['kind', 'cause']], words: [], sections: [] });
+  for (const { cause } of causes)
+    pages.set(`/q850/${cause}/`, { filters: [['kind', 'cause']], words: [], sections: [] });
 
   const records = vendors.flatMap(({ id, data }) =>
     data.notes
-      .filter((note) => note.subcode || note.phrases?.length)
-      .map((note): SearchRecord => ({
+      .map((note) => ({ note, texts: [...subcodesOf(note), ...phrasesOf(note)] }))
+      .filter(({ texts }) => texts.length)
+      .map(({ note, texts }): SearchRecord => ({
         url: `/vendors/${id}/#${note.id}`,
-        content: [note.subcode, ...(note.phrases ?? []), note.text].filter(Boolean).join('. '),
-        meta: { title: `${data.name}: ${note.subcode ?? note.phrases?.[0] ?? ''}` },
+        content: [...texts, note.text].join('. '),
+        meta: { title: `${data.name}: ${texts[0]}` },
         filters: { kind: ['vendor note'], vendor: [data.name] },
       })),
   );

@@ -11,7 +11,7 @@ import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { type SearchExtras, searchExtras } from './pagefind-extras.ts';
-import { readContent } from '../content/read.ts';
+import { model } from '../content/model.ts';
 
 function orThrow<T extends { errors: string[] }>(step: string, result: T): T {
   if (result.errors.length) throw new Error(`search index: ${step}: ${result.errors.join('; ')}`);
@@ -72,7 +72,7 @@ export function search(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const { pages, records } = searchExtras(readContent(process.cwd()));
+        const { pages, records } = searchExtras(model());
         try {
           const { index } = orThrow('start', await pagefind.createIndex({ forceLanguage: 'en' }));
           if (!index) throw new Error('search index: Pagefind gave no index');

@@ -148,7 +148,7 @@ export function checkExamples(content: Content): Problem[] {
     [...content.codes, ...content.guides].flatMap((page) =>
       page.body.elements
         .filter((element) => element.name === 'SipMessage')
-        .map((element) => element.attributes['file'] ?? ''),
+        .map((element) => String(element.attributes['file'] ?? '')),
     ),
   );
   const known = new Set(content.examples.map((example) => example.id));
@@ -162,7 +162,7 @@ export function checkExamples(content: Content): Problem[] {
       });
   for (const page of [...content.codes, ...content.guides])
     for (const { name, attributes, line } of page.body.elements) {
-      const file = attributes['file'] ?? '';
+      const file = String(attributes['file'] ?? '');
       if (name !== 'SipMessage' || !file) continue;
       const key = `line ${line + page.offset}`;
       const example = content.examples.find((item) => item.id === file);
@@ -174,9 +174,8 @@ export function checkExamples(content: Content): Problem[] {
         });
         continue;
       }
-      for (const [, header = '', , mark = ''] of (attributes['notes'] ?? '').matchAll(
-        /on:\s*"([^"]*)"(,\s*mark:\s*(?:"([^"]*)"|'([^']*)'))?/g,
-      )) {
+      const notes = (attributes['notes'] ?? []) as { on?: string; mark?: string }[];
+      for (const { on: header = '', mark = '' } of notes) {
         const lines = splitMessage(example.message);
         const all = [lines.startLine, ...lines.headers.map((item) => item.line), ...lines.body.split('\n')];
         const line2 = all.find((text) => text.startsWith(header));

@@ -1,14 +1,14 @@
 /** Check 9: mapping tables hold possible numbers, name a source, and print what they compute to. */
 import type { Problem } from '../read.ts';
 import { dss1Octet } from '../../mapping/q850.ts';
-import type { Model } from './model.ts';
+import type { Model } from '../model.ts';
 
 /** Authorities whose own values lie above Q.850. */
 const ownCauses = new Set(['FreeSWITCH']);
 
 export function checkMappings(model: Model): Problem[] {
   const problems: Problem[] = [];
-  for (const { file, id, data } of model.mappings) {
+  for (const { file, id, data } of model.tables) {
     const say = (key: string, message: string) => problems.push({ file, key, message });
     if (!data.source && !data.file) say('source', 'is missing; name a source or a file with its commit');
     if (!id.endsWith(data.direction)) say('file name', `must end in -${data.direction}.yaml, its direction`);

@@ -4,7 +4,7 @@
  */
 import type { Problem } from '../read.ts';
 import { codeHeadings } from './pages.ts';
-import type { Model } from './model.ts';
+import type { Model } from '../model.ts';
 
 /** Codes that support meets every week: three cases or more. */
 const common = new Set([
@@ -59,7 +59,7 @@ export function checkMinimums(model: Model): Problem[] {
     const shown = new Set(
       page.body.elements
         .filter(({ name }) => name === 'SipMessage')
-        .map(({ attributes }) => attributes['file'] ?? ''),
+        .map(({ attributes }) => String(attributes['file'] ?? '')),
     );
     for (const [minimum, message] of shortfalls(page, shown)) {
       needed.add(`${page.data.code} ${minimum}`);

@@ -3,7 +3,7 @@ import type { Page, Problem } from '../read.ts';
 import { sections } from '../sections.ts';
 import { parseLadder } from '../../sip/ladder.ts';
 import { actor } from '../schemas/shared.ts';
-import type { Model } from './model.ts';
+import type { Model } from '../model.ts';
 
 /** The H2s of a code page, in order. Other sections are added by the layout. */
 export const codeHeadings: string[] = sections.flatMap((section) =>
@@ -14,7 +14,7 @@ const reserved = new Set<string>([...sections.map(({ id }) => id), 'phrases', 't
 
 /** Components an author may use, with the attributes each takes; a star marks those it needs. */
 const components: Record<string, string[]> = {
-  Case: ['id*', 'title*', 'acts*', 'words'],
+  Case: ['id*', 'title*', 'acts*', 'words', 'sign', 'signs', 'against', 'says', 'only'],
   Recognise: [],
   Why: [],
   Do: [],
@@ -28,12 +28,10 @@ const components: Record<string, string[]> = {
   Figure: ['name*'],
 };
 
-function template(value: string): string {
-  return value.replace(/^`|`$/g, '');
-}
-
 function checkElements(page: Page, problems: Problem[], code?: number) {
   const at = (line: number) => `line ${line + page.offset}`;
+  for (const { what, why, line } of page.body.code)
+    problems.push({ file: page.file, key: at(line), message: `${what} ${why}` });
   for (const { name, attributes, line } of page.body.elements) {
     if (/^[a-z]/.test(name)) continue;
     const allowed = components[name];
@@ -57,7 +55,7 @@ function checkElements(page: Page, problems: Problem[], code?: number) {
         });
     if (name === 'Ladder' && attributes['flow'])
       try {
-        const flow = parseLadder(template(attributes['flow']), code);
+        const flow = parseLadder(String(attributes['flow']), code);
         if (code && code < 700 && !flow.steps.some((step) => step.kind === 'arrow' && step.marked))
           problems.push({
             file: page.file,
@@ -101,7 +99,8 @@ export function checkPages(model: Model): Problem[] {
   const numbers = new Map<number, string>();
   for (const page of model.content.codes) {
     const data = (page.data ?? {}) as { code?: number };
-    if (String(data.code) !== page.id)
+    // Front matter that could not be read has been reported.
+    if (page.data !== undefined && String(data.code) !== page.id)
       problems.push({
         file: page.file,
         key: 'code',

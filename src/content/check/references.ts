@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parseCitation } from '../citation.ts';
 import type { Page, Problem } from '../read.ts';
 import { sections } from '../sections.ts';
-import type { Model } from './model.ts';
+import type { Model } from '../model.ts';
+import { everyCitation } from '../uses.ts';
 
 interface Use {
   file: string;
@@ -27,40 +28,16 @@ function citationsOfPages(root: string): Use[] {
     );
 }
 
-/** Every citation in the content, with the place it stands at. */
-export function citationsOf(model: Model): Use[] {
-  const uses: Use[] = citationsOfPages(model.content.root);
-  const add = (file: string, key: string, ids: (string | undefined)[]) => {
-    for (const id of ids) if (id) uses.push({ file, key, id });
-  };
-  for (const { file, data, body, offset } of model.codes) {
-    add(file, 'defined', data.defined);
-    add(file, 'retry.sources', data.retry.sources);
-    add(file, 'dialog.source', [data.dialog?.source]);
-    data.headers.forEach((header, at) => add(file, `headers.${at}.source`, [header.source]));
-    data.variants.forEach((variant, at) => add(file, `variants.${at}.source`, [variant.source]));
-    data.lists?.forEach((item, at) => {
-      add(file, `lists.${at}.source`, [item.source]);
-      add(file, `lists.${at}.who`, item.who);
-    });
-    add(file, 'sources', data.sources);
-    for (const citation of body.citations) add(file, `line ${citation.line + offset}`, [citation.id]);
-  }
-  for (const { file, data, body, offset } of model.guides) {
-    add(file, 'sources', data.sources);
-    for (const citation of body.citations) add(file, `line ${citation.line + offset}`, [citation.id]);
-  }
-  for (const { file, data } of model.vendors)
-    for (const note of data.notes)
-      if ('cite' in note.source) add(file, `${note.id}.source`, [note.source.cite]);
-  for (const { file, data } of model.mappings) add(file, 'source', [data.source]);
-  for (const entries of model.content.tables.values())
-    for (const { file, id, data } of entries) {
-      const row = data as { source?: unknown; sources?: unknown };
-      if (typeof row?.source === 'string') add(file, `${id}.source`, [row.source]);
-      if (Array.isArray(row?.sources)) add(file, `${id}.sources`, row.sources.map(String));
-    }
-  return uses;
+/** Every citation, with the place it stands at. */
+function citationsOf(model: Model): Use[] {
+  return [
+    ...citationsOfPages(model.content.root),
+    ...everyCitation(model).map(({ file, at, line, id }) => ({
+      file,
+      key: at.length ? at.map(String).join('.') : `line ${line}`,
+      id,
+    })),
+  ];
 }
 
 /** Paths and fragments that content may link to. */
@@ -139,7 +116,7 @@ export function checkReferences(model: Model): Problem[] {
     });
 
   const vendors = new Set(model.content.vendors.map((entry) => entry.id));
-  for (const { file, data } of model.mappings)
+  for (const { file, data } of model.tables)
     if (data.vendor && !vendors.has(data.vendor))
       problems.push({
         file,

@@ -1,7 +1,7 @@
 /** Check 8: pages and the IANA registry agree. registry.json is the registry’s list of January 2026: 75 codes. */
 import { readFileSync } from 'node:fs';
 import type { Problem } from '../read.ts';
-import type { Model } from './model.ts';
+import type { Model } from '../model.ts';
 
 const registry = JSON.parse(readFileSync(new URL('registry.json', import.meta.url), 'utf8')) as Record<
   string,

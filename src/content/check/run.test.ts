@@ -3,14 +3,14 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readContent } from '../read.ts';
+import { readModel } from '../model.ts';
 import { checkContent, show } from './run.ts';
 
 let root: string;
 const path = (name: string) => join(root, 'content', name);
 const edit = (name: string, change: (text: string) => string) =>
   writeFileSync(path(name), change(readFileSync(path(name), 'utf8')));
-const problems = () => checkContent(readContent(root)).map(show);
+const problems = () => checkContent(readModel(root)).map(show);
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'content-'));
@@ -44,7 +44,7 @@ const breaks: [what: string, file: string, change: (text: string) => string, mes
     'a dangling source',
     'codes/486.mdx',
     (t) => t.replace('sources: [iana-sip]', 'sources: [iana-sip, no-such-source]'),
-    /486\.mdx · sources · cites "no-such-source", which is no key of content\/sources\.yaml/,
+    /486\.mdx · sources\.1 · cites "no-such-source", which is no key of content\/sources\.yaml/,
   ],
   [
     'a dangling code',

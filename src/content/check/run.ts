@@ -4,23 +4,24 @@
  *     npm run check:content              everything
  *     npm run check:content 403 via      only problems of files whose path contains one of the words
  */
-import { type Content, type Problem, readContent } from '../read.ts';
+import { type Model, readModel } from '../model.ts';
+import type { Problem } from '../read.ts';
 import { checkExamples } from './examples.ts';
+import { checkKeyOrder } from './key-order.ts';
 import { checkMappings } from './mappings.ts';
 import { checkMinimums } from './minimums.ts';
-import { modelOf } from './model.ts';
 import { checkPages } from './pages.ts';
 import { checkReferences } from './references.ts';
 import { checkRegistry } from './registry.ts';
-import { checkSchemas } from './schemas.ts';
 import { checkSimilar } from './similar.ts';
 import { checkWords } from './words.ts';
 
-export function checkContent(content: Content): Problem[] {
-  const model = modelOf(content);
+/** @param reading the model with the problems that reading and validating found. */
+export function checkContent({ model, problems }: { model: Model; problems: Problem[] }): Problem[] {
+  const { content } = model;
   return [
-    ...content.problems,
-    ...checkSchemas(content),
+    ...problems,
+    ...checkKeyOrder(content),
     ...checkPages(model),
     ...checkReferences(model),
     ...checkExamples(content),
@@ -37,8 +38,9 @@ export const show = ({ file, key, message }: Problem) => `${file} · ${key} · $
 
 if (import.meta.main) {
   const words = process.argv.slice(2);
-  const content = readContent(process.cwd());
-  const all = checkContent(content);
+  const reading = readModel(process.cwd());
+  const { content } = reading.model;
+  const all = checkContent(reading);
   const problems = words.length ? all.filter(({ file }) => words.some((word) => file.includes(word))) : all;
   for (const problem of problems) console.error(show(problem));
   console.log(

@@ -2,8 +2,8 @@
  * Check 7: no two pages share a paragraph. Compares paragraphs by their runs of four words; `npm run check:similar`
  * prints the most similar pairs.
  */
-import { type Problem, readContent } from '../read.ts';
-import { type Model, modelOf } from './model.ts';
+import { type Model, readModel } from '../model.ts';
+import type { Problem } from '../read.ts';
 
 interface Paragraph {
   file: string;
@@ -75,7 +75,7 @@ export function checkSimilar(model: Model): Problem[] {
 }
 
 if (import.meta.main)
-  for (const { a, b, share } of similarPairs(modelOf(readContent(process.cwd())), 0.2).slice(0, 25))
+  for (const { a, b, share } of similarPairs(readModel(process.cwd()).model, 0.2).slice(0, 25))
     console.log(
       `${Math.round(share * 100)} %  ${a.file} ${a.key} ~ ${b.file} ${b.key}\n      ${a.text.slice(0, 110)}\n      ${b.text.slice(0, 110)}`,
     );

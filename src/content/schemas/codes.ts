@@ -2,6 +2,14 @@ import { z } from 'astro/zod';
 import { actor, citation, codeNumber, day, sentence } from './shared.ts';
 
 export const codeStatus = z.enum(['registered', 'deprecated', 'obsolete', 'de-facto', 'vendor']);
+export type CodeStatus = z.infer<typeof codeStatus>;
+
+export const retryVerdict = z.enum(['not-needed', 'no', 'after-change', 'after-delay', 'elsewhere']);
+export type RetryVerdict = z.infer<typeof retryVerdict>;
+
+/** What a response does to an established dialog when it answers a request inside it (RFC 5057). */
+export const dialogEffect = z.enum(['none', 'redirect', 'transaction', 'usage', 'dialog']);
+export type DialogEffect = z.infer<typeof dialogEffect>;
 
 const header = z.strictObject({
   name: z.string().describe('Header field name as the RFC spells it.'),
@@ -13,9 +21,7 @@ const header = z.strictObject({
 });
 
 const retry = z.strictObject({
-  verdict: z
-    .enum(['not-needed', 'no', 'after-change', 'after-delay', 'elsewhere'])
-    .describe('The one-word answer in the fact strip.'),
+  verdict: retryVerdict.describe('The one-word answer in the fact strip.'),
   same: z.string().describe('May the same request go to the same target again? In a few words.'),
   other: z.string().describe('Does another target, trunk or route help? In a few words.'),
   delay: z.string().optional().describe('How long to wait, with unit, if waiting helps.'),
@@ -58,9 +64,11 @@ export const codeSchema = z.strictObject({
   retry,
   dialog: z
     .strictObject({
-      effect: z.enum(['none', 'transaction', 'usage', 'dialog']),
+      effect: dialogEffect.describe(
+        'none: the call is untouched. redirect: the request is to go elsewhere, the established session is unchanged (3xx). transaction: only the request fails. usage: its usage of the dialog ends. dialog: the whole dialog ends.',
+      ),
       note: z.string().optional().describe('What qualifies the effect.'),
-      source: citation,
+      source: citation.describe('What says so; usually a section of RFC 5057.'),
     })
     .optional()
     .describe('What the code does to an established dialog when it answers a request inside it (RFC 5057).'),

@@ -12,6 +12,10 @@ export const sourceKind = z.enum([
   'capture',
   'article',
 ]);
+export type SourceKind = z.infer<typeof sourceKind>;
+
+export const sourceRead = z.enum(['full', 'sections', 'excerpt', 'transcription', 'not-read']);
+export type SourceRead = z.infer<typeof sourceRead>;
 
 export const sourceSchema = z.strictObject({
   title: z.string().describe('Title as the publisher gives it; for an RFC without the number.'),
@@ -23,11 +27,9 @@ export const sourceSchema = z.strictObject({
     .url()
     .optional()
     .describe('Where to read it. Leave out if no address is known. RFC addresses are derived.'),
-  read: z
-    .enum(['full', 'sections', 'excerpt', 'transcription', 'not-read'])
-    .describe(
-      'How much of it was read: all, the cited sections, an excerpt, somebody else’s transcription, or nothing.',
-    ),
+  read: sourceRead.describe(
+    'How much of it was read: all, the cited sections, an excerpt, somebody else’s transcription, or nothing.',
+  ),
   checked: day.describe('The day it was last read.'),
   note: z.string().optional().describe('What a reader has to know about this source.'),
 });

@@ -11,6 +11,21 @@ export const noteKind = z.enum([
   'tool',
   'reported',
 ]);
+export type NoteKind = z.infer<typeof noteKind>;
+
+export const vendorKind = z.enum([
+  'stack',
+  'pbx',
+  'sbc',
+  'gateway',
+  'phone',
+  'client',
+  'platform',
+  'carrier',
+  'tool',
+  'list',
+]);
+export type VendorKind = z.infer<typeof vendorKind>;
 
 const noteSource = z
   .union([
@@ -25,6 +40,14 @@ const noteSource = z
         .regex(/^[0-9a-f]{7,40}$/)
         .describe('The commit that was read.'),
       line: z.number().int().positive().optional().describe('First line of the passage.'),
+      anchor: z
+        .string()
+        .min(3)
+        .max(60)
+        .optional()
+        .describe(
+          'An identifier or short literal that stands on that line at that commit, so that a program can see when it has moved.',
+        ),
       title: z.string().optional().describe('Title of the page, where the file is documentation.'),
     }),
     z.strictObject({
@@ -35,18 +58,39 @@ const noteSource = z
   ])
   .describe('Where the note comes from: a file at a commit, a page, or a citation.');
 
-const note = z.strictObject({
+const say = z.strictObject({
+  code: codeNumber.describe('A code the note is about.'),
+  phrase: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Text the vendor sends, logs or shows with this code, letter for letter. Searchable.'),
+  subcode: z.string().min(1).optional().describe('The vendor’s own code for the case, such as 560403.'),
+});
+
+const version = z.string().regex(/^\d[\w.-]*$/, 'must be a version number in quotes, such as "20.12"');
+
+const writtenNote = z.strictObject({
   id: fixedId.describe('Fixed id, unique on the site: vendor and a running number.'),
-  codes: z.array(codeNumber).min(1).describe('Every code the note is about.'),
+  says: z
+    .array(say)
+    .min(1)
+    .optional()
+    .describe(
+      'Every code the note is about, each with the phrase or sub-code that belongs to it: one pair each, a bare code where the note shows no text.',
+    ),
+  codes: z.array(codeNumber).min(1).optional().describe('Older form of says: every code the note is about.'),
   kind: noteKind.describe(
     'generates: sends it or makes it locally. handles: does this on receiving it. names: calls it so in logs or constants. maps: to or from a cause. config: a setting. documents: says so in its documentation. tool: how to find it. reported: a public thread.',
   ),
   text: z.string().min(12).describe('The note in our words, whole sentences.'),
-  subcode: z.string().optional().describe('The vendor’s own code for the case, such as 560403.'),
+  subcode: z.string().optional().describe('Older form of says: the vendor’s own code for the case.'),
   phrases: z
     .array(z.string())
     .optional()
-    .describe('Text the vendor sends, logs or shows, letter for letter. Searchable.'),
+    .describe('Older form of says: text the vendor sends, logs or shows, letter for letter.'),
+  since: version.optional().describe('First version for which the note holds.'),
+  until: version.optional().describe('Last version for which the note holds.'),
   retry: z
     .string()
     .optional()
@@ -56,11 +100,24 @@ const note = z.strictObject({
   secondhand: z.boolean().optional().describe('True where somebody other than the vendor published it.'),
 });
 
+/** A note as everybody reads it: what it says in pairs, whichever form the file has. */
+const note = writtenNote
+  .refine(({ says, codes, phrases, subcode }) => (says ? !codes && !phrases && !subcode : codes), {
+    path: ['says'],
+    message:
+      'must stand alone; move the values of codes, phrases and subcode into it, one pair each, and remove those keys',
+  })
+  .transform(({ says, codes, phrases, subcode, ...rest }) => ({
+    ...rest,
+    says: says ?? [
+      ...(codes ?? []).map((code): NotePair => (subcode ? { code, subcode } : { code })),
+      ...(codes ?? []).flatMap((code) => (phrases ?? []).map((phrase): NotePair => ({ code, phrase }))),
+    ],
+  }));
+
 export const vendorSchema = z.strictObject({
   name: z.string().describe('Name readers know it by.'),
-  kind: z
-    .enum(['stack', 'pbx', 'sbc', 'gateway', 'phone', 'client', 'platform', 'carrier', 'tool', 'list'])
-    .describe('What it is.'),
+  kind: vendorKind.describe('What it is.'),
   about: z.string().describe('What it is, in one sentence.'),
   url: z.url().optional().describe('Home page or documentation root.'),
   order: z
@@ -71,3 +128,5 @@ export const vendorSchema = z.strictObject({
 });
 export type VendorData = z.infer<typeof vendorSchema>;
 export type VendorNote = z.infer<typeof note>;
+/** A code with the phrase or sub-code that a vendor note gives for it. */
+export type NotePair = z.infer<typeof say>;

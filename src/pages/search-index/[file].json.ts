@@ -2,7 +2,7 @@ import type { APIContext } from 'astro';
 import { searchFiles } from '../../search/index-files.ts';
 
 export async function getStaticPaths() {
-  return (await searchFiles()).map(({ name, text }) => ({ params: { file: name }, props: { text } }));
+  return searchFiles().map(({ name, text }) => ({ params: { file: name }, props: { text } }));
 }
 
 export function GET({ props }: APIContext<{ text: string }>) {

@@ -1,0 +1,46 @@
+/** Every kind of content: where it lies and the schema it keeps. */
+import { causeSchema } from './schemas/causes.ts';
+import { changeSchema } from './schemas/changes.ts';
+import { classSchema } from './schemas/classes.ts';
+import { codeSchema } from './schemas/codes.ts';
+import { termSchema } from './schemas/glossary.ts';
+import { guideSchema } from './schemas/guides.ts';
+import { headerSchema } from './schemas/headers.ts';
+import { mappingSchema } from './schemas/mappings.ts';
+import { reasonSchema } from './schemas/reasons.ts';
+import { redirectSchema } from './schemas/redirects.ts';
+import { signSchema } from './schemas/signs.ts';
+import { siteSchema } from './schemas/site.ts';
+import { situationSchema } from './schemas/situations.ts';
+import { sourceSchema } from './schemas/sources.ts';
+import { vendorSchema } from './schemas/vendors.ts';
+import { warningSchema } from './schemas/warnings.ts';
+
+/** Folders of MDX pages: content/codes/403.mdx. The schema is that of the front matter. */
+export const pageSchemas = { codes: codeSchema, guides: guideSchema };
+
+/** Folders of YAML files: content/vendors/asterisk.yaml. */
+export const fileSchemas = { vendors: vendorSchema, mappings: mappingSchema };
+
+/** Files of many entries, each under a key of its own or in a list: content/sources.yaml. The schema is that of an entry. */
+export const tableSchemas = {
+  sources: sourceSchema,
+  causes: causeSchema,
+  classes: classSchema,
+  headers: headerSchema,
+  warnings: warningSchema,
+  reasons: reasonSchema,
+  glossary: termSchema,
+  situations: situationSchema,
+  redirects: redirectSchema,
+  changes: changeSchema,
+  signs: signSchema,
+};
+export type TableName = keyof typeof tableSchemas;
+export const tableNames = Object.keys(tableSchemas) as TableName[];
+
+/** Tables that are lists: their order is that of readers, their entries have no key. */
+export const listNames = ['situations', 'redirects', 'changes', 'signs'] as const satisfies TableName[];
+
+/** content/site.yaml, one entry. */
+export const settingsSchema = siteSchema;

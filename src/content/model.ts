@@ -1,0 +1,213 @@
+/**
+ * The one model of the content, typed by the schemas. Pages, search, exports and the content check all take it; it is
+ * read and validated once per build. No Astro in here.
+ */
+import type { z } from 'astro/zod';
+import { citationLabel, derivedUrl, parseCitation } from './citation.ts';
+import { fileSchemas, pageSchemas, settingsSchema, type TableName, tableSchemas } from './collections.ts';
+import { type Content, type Page, type Problem, readContent } from './read.ts';
+import type { CodeData } from './schemas/codes.ts';
+import type { GuideData } from './schemas/guides.ts';
+import type { MappingData } from './schemas/mappings.ts';
+import type { VendorData, VendorNote } from './schemas/vendors.ts';
+import { type Typed, validate } from './validate.ts';
+import { codesOf } from './vendor-notes.ts';
+import { type Citing, citationsOf, type Use, usesOfSources } from './uses.ts';
+
+export type CodePage = Typed<CodeData, Page>;
+export type GuidePage = Typed<GuideData, Page>;
+export type Vendor = Typed<VendorData>;
+export type MappingTable = Typed<MappingData>;
+
+/** A citation as readers see it. */
+export interface Cited {
+  label: string;
+  /** For running text: the publisher or vendor instead of a long title. */
+  short: string;
+  /** An address, or a path of this site (without its base). */
+  url?: string | undefined;
+  /** Set where a source could not be read by us. */
+  notRead: boolean;
+}
+
+const inOrder = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id, 'en', { numeric: true });
+const dataOf = <T>({ data }: { data: T }) => data;
+
+/** The model of what was read; entries that break their schema are left out and reported. */
+export function makeModel(content: Content, problems: Problem[]) {
+  const rows = <N extends TableName>(name: N) => {
+    const schema: z.ZodType = tableSchemas[name];
+    return validate(content.tables.get(name) ?? [], schema, problems, ({ id }) => id) as Typed<
+      z.infer<(typeof tableSchemas)[N]>
+    >[];
+  };
+
+  const codes: CodePage[] = validate(content.codes, pageSchemas.codes, problems).sort(
+    (a, b) => a.data.code - b.data.code,
+  );
+  const guides: GuidePage[] = validate(content.guides, pageSchemas.guides, problems).sort(
+    (a, b) => a.data.order - b.data.order,
+  );
+  const vendors: Vendor[] = validate(content.vendors, fileSchemas.vendors, problems).sort(
+    (a, b) => a.data.order - b.data.order || a.data.name.localeCompare(b.data.name),
+  );
+  const tables: MappingTable[] = validate(content.mappings, fileSchemas.mappings, problems);
+  const sources = rows('sources').sort(inOrder);
+  const causes = rows('causes')
+    .map(dataOf)
+    .sort((a, b) => a.cause - b.cause);
+  const glossary = rows('glossary').sort((a, b) =>
+    a.data.term.localeCompare(b.data.term, 'en', { sensitivity: 'base' }),
+  );
+
+  const byCode = new Map(codes.map((page) => [page.data.code, page]));
+  const causeByNumber = new Map(causes.map((cause) => [cause.cause, cause]));
+  const sourceById = new Map(sources.map(({ id, data }) => [id, data]));
+  const termById = new Map(glossary.map(({ id, data }) => [id, data]));
+  const vendorById = new Map(vendors.map((vendor) => [vendor.id, vendor]));
+  const noteById = new Map<string, { vendor: Vendor; note: VendorNote }>();
+  const notesByCode = new Map<number, { vendor: Vendor; notes: VendorNote[] }[]>();
+  for (const vendor of vendors)
+    for (const note of vendor.data.notes) {
+      noteById.set(note.id, { vendor, note });
+      for (const code of codesOf(note)) {
+        const groups = notesByCode.get(code) ?? [];
+        const group = groups.at(-1)?.vendor === vendor ? groups.at(-1) : undefined;
+        if (group) group.notes.push(note);
+        else notesByCode.set(code, [...groups, { vendor, notes: [note] }]);
+      }
+    }
+
+  /**
+   * Label and address of a citation.
+   * @throws if it names neither a source nor a vendor note; Astro would build the page all the same.
+   */
+  function cite(id: string): Cited {
+    const { key } = parseCitation(id);
+    const source = sourceById.get(key);
+    const note = noteById.get(key);
+    // A vendor note has its own place, with the link to the very line: that keeps code pages small.
+    if (note)
+      return {
+        label: `${note.vendor.data.name}, note ${id}`,
+        short: note.vendor.data.name,
+        url: `/vendors/${note.vendor.id}/#${id}`,
+        notRead: false,
+      };
+    if (!source && !key.startsWith('gh:'))
+      throw new Error(`"${id}" is no citation; add it to content/sources.yaml or correct it`);
+    const label = citationLabel(id, (name) => sourceById.get(name)?.title);
+    return {
+      label,
+      short: source && source.kind !== 'rfc' ? source.publisher : label,
+      url: derivedUrl(id) ?? source?.url,
+      notRead: source?.read === 'not-read',
+    };
+  }
+
+  const model = {
+    /** What was read, with its files and lines, faulty entries included. */
+    content,
+    settings: validate(content.settings ? [content.settings] : [], settingsSchema, problems)[0]?.data,
+    codes,
+    guides,
+    /** In the order in which a code page shows them. */
+    vendors,
+    /** Mapping tables. */
+    tables,
+    sources,
+    causes,
+    /** Classes by their digit. */
+    classes: rows('classes')
+      .map(({ id, data }) => ({ digit: id, data }))
+      .sort((a, b) => a.digit.localeCompare(b.digit)),
+    headers: rows('headers').sort(inOrder),
+    warnings: rows('warnings').sort(inOrder),
+    reasons: rows('reasons').sort(inOrder),
+    glossary,
+    /** In the order in which a reader would ask. */
+    signs: rows('signs').map(dataOf),
+    situations: rows('situations').map(dataOf),
+    redirects: rows('redirects').map(dataOf),
+    /** Newest first. */
+    changes: rows('changes').map(dataOf),
+
+    byCode,
+    causeByNumber,
+    sourceById,
+    termById,
+    vendorById,
+    noteById,
+    /** Reason phrase of a code that has a page. */
+    phraseOf: (code: number | undefined): string | undefined =>
+      code === undefined ? undefined : byCode.get(code)?.data.phrase,
+    /** Vendors that say something of a code, each with its notes; the order of the vendors is kept. */
+    notesOf: (code: number): readonly { vendor: Vendor; notes: VendorNote[] }[] =>
+      notesByCode.get(code) ?? [],
+    cite,
+    /** Every citation of a code page or guide, in its order, with the place it stands at. */
+    citationsOf: (page: CodePage | GuidePage): Citing[] => citationsOf(page),
+    /**
+     * What a code page or guide rests on, each label once.
+     * @param notesInText whether vendor notes that the text cites, and links there, are listed too.
+     */
+    sourcesOf: (page: CodePage | GuidePage, notesInText: boolean): Cited[] =>
+      citationsOf(page)
+        .filter(({ id, at }) => notesInText || at.length > 0 || !noteById.has(id))
+        .map(({ id }) => cite(id))
+        .filter((one, at, all) => all.findIndex(({ label }) => label === one.label) === at),
+    /** Pages by the key of the source they rest on. */
+    usesOfSources: (): Map<string, Use[]> => usesOfSources(model),
+  };
+  return model;
+}
+
+export type Model = ReturnType<typeof makeModel>;
+
+/** Reads and validates content/ below a folder. Problems are reported, never thrown. */
+export function readModel(root: string): { model: Model; problems: Problem[] } {
+  const content = readContent(root);
+  const problems = [...content.problems];
+  return { model: makeModel(content, problems), problems };
+}
+
+/** `content/codes/403.mdx:12: acts is missing; add it` */
+export function problemLine({ file, line, key, message }: Problem): string {
+  return `${file}:${line ? `${line}:` : ''} ${line && key === `line ${line}` ? '' : `${key} `}${message}`;
+}
+
+/** The site cannot be built: says every problem of the reading. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(`The content cannot be read:\n${problems.map(problemLine).join('\n')}`);
+    this.name = 'ContentError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * The place of the one model in this process. Astro's configuration, its integrations and the pages it bundles each
+ * load their own copy of this module; they share the process, so they share what was read.
+ */
+const place: unique symbol = Symbol.for('content model');
+const shared = globalThis as { [place]?: Model };
+
+/**
+ * The model of this site's content/.
+ * @throws ContentError with every problem, if there is one.
+ */
+export function model(): Model {
+  const known = shared[place];
+  if (known) return known;
+  const { model: made, problems } = readModel(process.cwd());
+  if (problems.length) throw new ContentError(problems);
+  shared[place] = made;
+  return made;
+}
+
+/** Has the content read again when it is next asked for: the development server calls this when a file changes. */
+export function forgetModel(): void {
+  delete shared[place];
+}

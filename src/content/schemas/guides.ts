@@ -1,0 +1,14 @@
+import { z } from 'astro/zod';
+import { citation, codeNumber, day } from './shared.ts';
+
+/** A guide: prose with sections that have fixed ids. */
+export const guideSchema = z.strictObject({
+  title: z.string().describe('Title of the page.'),
+  summary: z.string().describe('One sentence: what the reader can do afterwards.'),
+  order: z.number().int().describe('Place in the list of guides.'),
+  reviewed: day,
+  codes: z.array(codeNumber).describe('Codes the guide helps with.'),
+  words: z.array(z.string()).describe('Words people search with that the page does not say itself.'),
+  sources: z.array(citation).min(1),
+});
+export type GuideData = z.infer<typeof guideSchema>;

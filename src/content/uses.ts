@@ -1,0 +1,114 @@
+/** Which citations stand where, and so which pages rest on which source. The one list that pages and checks share. */
+import { parseCitation } from './citation.ts';
+import type { TableName } from './collections.ts';
+import type { CodePage, GuidePage, Model } from './model.ts';
+import type { Entry, Path } from './read.ts';
+
+/** A page that rests on a source. */
+export interface Use {
+  path: string;
+  /** Short name of the page, as a list of uses shows it. */
+  name: string;
+}
+
+/** A citation and where it stands. */
+export interface Citing {
+  id: string;
+  /** Keys of the front matter or entry that lead to it; empty for one in the text. */
+  at: Path;
+  /** Line of the file, from 1. */
+  line: number;
+}
+
+type Place = Pick<Entry, 'lineOf'>;
+
+const cited = (entry: Place, at: Path, id: string | undefined): Citing[] =>
+  id ? [{ id, at, line: entry.lineOf(at) }] : [];
+
+const listed = (entry: Place, at: Path, ids: readonly string[]): Citing[] =>
+  ids.flatMap((id, place) => cited(entry, [...at, place], id));
+
+/** Every citation on a code page or guide, front matter before text. */
+export function citationsOf(page: CodePage | GuidePage): Citing[] {
+  const { data, body, offset } = page;
+  const front =
+    'defined' in data
+      ? [
+          ...listed(page, ['defined'], data.defined),
+          ...listed(page, ['sources'], data.sources),
+          ...listed(page, ['retry', 'sources'], data.retry.sources),
+          ...cited(page, ['dialog', 'source'], data.dialog?.source),
+          ...data.headers.flatMap(({ source }, at) => cited(page, ['headers', at, 'source'], source)),
+          ...data.variants.flatMap(({ source }, at) => cited(page, ['variants', at, 'source'], source)),
+          ...(data.lists ?? []).flatMap(({ who, source }, at) => [
+            ...listed(page, ['lists', at, 'who'], who),
+            ...cited(page, ['lists', at, 'source'], source),
+          ]),
+        ]
+      : listed(page, ['sources'], data.sources);
+  return [...front, ...body.citations.map(({ id, line }) => ({ id, at: [], line: line + offset }))];
+}
+
+/** The page that shows an entry of a table, by the table and the entry's id. */
+const pageOfTable: Partial<Record<TableName, (id: string) => Use>> = {
+  classes: (id) => ({ path: `/${id}xx/`, name: `${id}xx` }),
+  causes: () => ({ path: '/q850/', name: 'Q.850' }),
+  headers: () => ({ path: '/headers/', name: 'Header fields' }),
+  warnings: () => ({ path: '/warning/', name: 'Warning' }),
+  reasons: () => ({ path: '/reason/', name: 'Reason' }),
+  glossary: () => ({ path: '/guides/glossary/', name: 'Glossary' }),
+};
+
+/** Citations of an entry of a table: its `source`, or its `sources`. */
+function citationsOfRow(entry: Entry): Citing[] {
+  const { source, sources } = (entry.data ?? {}) as { source?: unknown; sources?: unknown };
+  return [
+    ...(typeof source === 'string' ? cited(entry, ['source'], source) : []),
+    ...(Array.isArray(sources) ? listed(entry, ['sources'], sources.map(String)) : []),
+  ];
+}
+
+/** Every citation in the content, with its file and the page that shows it, in the order of the site. */
+export function everyCitation(model: Model): (Citing & { file: string; use?: Use | undefined })[] {
+  const of = (file: string, citations: Citing[], use: Use | undefined) =>
+    citations.map((citing) => ({ ...citing, file, use }));
+  const table = (name: TableName) =>
+    (model.content.tables.get(name) ?? []).flatMap((entry) =>
+      of(entry.file, citationsOfRow(entry), pageOfTable[name]?.(entry.id)),
+    );
+  return [
+    ...model.codes.flatMap((page) =>
+      of(page.file, citationsOf(page), { path: `/${page.id}/`, name: page.id }),
+    ),
+    ...table('classes'),
+    ...model.guides.flatMap((page) =>
+      of(page.file, citationsOf(page), { path: `/guides/${page.id}/`, name: page.data.title }),
+    ),
+    ...model.vendors.flatMap((vendor) =>
+      vendor.data.notes.flatMap(({ source }, at) =>
+        'cite' in source
+          ? of(vendor.file, cited(vendor, ['notes', at, 'source', 'cite'], source.cite), {
+              path: `/vendors/${vendor.id}/`,
+              name: vendor.data.name,
+            })
+          : [],
+      ),
+    ),
+    ...model.tables.flatMap((entry) =>
+      of(entry.file, cited(entry, ['source'], entry.data.source), { path: '/mapping/', name: 'Mapping' }),
+    ),
+    ...[...model.content.tables.keys()].filter((name) => name !== 'classes').flatMap(table),
+  ];
+}
+
+/** Pages by source key, each page once, in the order of the site. */
+export function usesOfSources(model: Model): Map<string, Use[]> {
+  const uses = new Map<string, Use[]>();
+  for (const { id, use } of everyCitation(model)) {
+    if (!use) continue;
+    const { key } = parseCitation(id);
+    const list = uses.get(key) ?? [];
+    if (!list.some(({ path }) => path === use.path)) uses.set(key, [...list, use]);
+  }
+  return uses;
+}
