@@ -153,6 +153,7 @@ export function makeModel(content: Content, problems: Problem[]) {
      */
     sourcesOf: (page: CodePage | GuidePage, notesInText: boolean): Cited[] =>
       citationsOf(page)
+        .filter(({ contradicted }) => !contradicted)
         .filter(({ id, at }) => notesInText || at.length > 0 || !noteById.has(id))
         .map(({ id }) => cite(id))
         .filter((one, at, all) => all.findIndex(({ label }) => label === one.label) === at),

@@ -18,6 +18,8 @@ export interface Citing {
   at: Path;
   /** Line of the file, from 1. */
   line: number;
+  /** Set where the source is named because it is wrong: the page does not rest on it. */
+  contradicted?: true;
 }
 
 type Place = Pick<Entry, 'lineOf'>;
@@ -41,7 +43,7 @@ export function citationsOf(page: CodePage | GuidePage): Citing[] {
           ...data.headers.flatMap(({ source }, at) => cited(page, ['headers', at, 'source'], source)),
           ...data.variants.flatMap(({ source }, at) => cited(page, ['variants', at, 'source'], source)),
           ...(data.lists ?? []).flatMap(({ who, source }, at) => [
-            ...listed(page, ['lists', at, 'who'], who),
+            ...listed(page, ['lists', at, 'who'], who).map((one): Citing => ({ ...one, contradicted: true })),
             ...cited(page, ['lists', at, 'source'], source),
           ]),
         ]
