@@ -172,9 +172,10 @@ export function readModel(root: string): { model: Model; problems: Problem[] } {
   return { model: makeModel(content, problems), problems };
 }
 
-/** `content/codes/403.mdx:12: acts is missing; add it` */
+/** `content/codes/403.mdx:12: acts: is missing; add it` */
 export function problemLine({ file, line, key, message }: Problem): string {
-  return `${file}:${line ? `${line}:` : ''} ${line && key === `line ${line}` ? '' : `${key} `}${message}`;
+  const what = line && key === `line ${line}` ? '' : ` ${key}:`;
+  return `${file}:${line ?? 1}:${what} ${message}`;
 }
 
 /** The site cannot be built: says every problem of the reading. */

@@ -213,7 +213,8 @@ export class BodyError extends Error {
   constructor(cause: unknown) {
     const text = cause instanceof Error ? cause.message : String(cause);
     const parts = /^(\d+):\d+: (.*?)( \([\w-]+:[\w-]+\))?$/s.exec(text);
-    super(parts?.[2] ?? text, { cause });
+    // Places inside the message count from the start of the body, too; readers know the file.
+    super((parts?.[2] ?? text).replace(/ \(\d+:\d+(-\d+:\d+)?\)/g, ''), { cause });
     this.line = Number(parts?.[1] ?? 1);
   }
 }

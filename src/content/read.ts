@@ -102,7 +102,8 @@ class Reader {
   yaml(text: string, file: string, before = 0): Yaml {
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines });
-    for (const error of document.errors) {
+    // What follows the first error is its consequence more often than a fault of its own.
+    for (const error of document.errors.slice(0, 1)) {
       const line = lines.linePos(error.pos[0]).line + before;
       this.problems.push({
         file,

@@ -1,29 +1,75 @@
 /** Entries against their schema: typed data, or problems that say what to do. */
 import type { z } from 'astro/zod';
-import type { Entry, Problem } from './read.ts';
+import type { Entry, Path, Problem } from './read.ts';
 
 /** An entry that keeps its schema. */
 export type Typed<T, E extends Entry = Entry> = Omit<E, 'data'> & { data: T };
 
-/** Turns one zod issue into a sentence that says what to do. */
-function explain(issue: z.core.$ZodIssue): string {
+/** One thing that is wrong: where, and what to do. */
+interface Fault {
+  path: Path;
+  /** What to look the line up by, if not by the path: the unknown key itself. */
+  at?: Path;
+  message: string;
+}
+
+/** What authors call zod's types. */
+const kinds: Record<string, string> = {
+  string: 'text; put it in quotes if it looks like a number',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of keys',
+};
+
+/** The value at a path, or undefined. */
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
+    data,
+  );
+}
+
+/** `at most 90 characters`, `at least 1 entry`. */
+function limit(least: boolean, count: number | bigint, origin: string): string {
+  const unit =
+    origin === 'string'
+      ? ' characters'
+      : origin === 'array'
+        ? ` ${Number(count) === 1 ? 'entry' : 'entries'}`
+        : '';
+  return `at ${least ? 'least' : 'most'} ${count}${unit}`;
+}
+
+/** Turns a zod issue into sentences that say what to do. */
+function faults(issue: z.core.$ZodIssue, data: unknown, base: Path = []): Fault[] {
+  const path = [...base, ...issue.path];
+  const say = (message: string): Fault[] => [{ path, message }];
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path,
+      at: [...path, key],
+      message: `has the unknown key "${key}"; remove it or correct its spelling`,
+    }));
+  // Of several forms, the one that comes closest is meant.
+  if (issue.code === 'invalid_union' && issue.errors.length) {
+    const [closest = []] = [...issue.errors].sort((a, b) => a.length - b.length);
+    return closest.flatMap((inner) => faults(inner, data, path));
+  }
+  const choice = issue.code === 'invalid_value' ? `one of ${issue.values.map(String).join(', ')}` : '';
+  if (path.length && valueAt(data, path) === undefined)
+    return say(`is missing; add it${choice ? `, ${choice}` : ' (src/content/schemas says what it is)'}`);
+  if (choice) return say(`must be ${choice}`);
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return `has the unknown key ${issue.keys.map((key) => `"${key}"`).join(', ')}; remove it or correct its spelling`;
     case 'invalid_type':
-      return issue.message.includes('received undefined')
-        ? 'is missing; add it (its meaning is described in src/content/schemas)'
-        : `must be ${issue.expected}`;
-    case 'invalid_value':
-      return `must be one of ${issue.values.map(String).join(', ')}`;
+      return say(`must be ${kinds[issue.expected] ?? issue.expected}`);
     case 'too_small':
-      return issue.origin === 'array'
-        ? `needs at least ${String(issue.minimum)} entry`
-        : `is too short (at least ${String(issue.minimum)})`;
+      return say(`needs ${limit(true, issue.minimum, issue.origin)}`);
     case 'too_big':
-      return `is too long (at most ${String(issue.maximum)})`;
+      return say(`may be ${limit(false, issue.maximum, issue.origin)}; shorten it`);
     default:
-      return issue.message;
+      return say(issue.message);
   }
 }
 
@@ -43,14 +89,13 @@ export function validate<T, E extends Entry>(
     if (entry.data === undefined) return [];
     const result = schema.safeParse(entry.data);
     if (result.success) return [{ ...entry, data: result.data }];
-    for (const issue of result.error.issues)
+    const whole = entry.file.endsWith('.mdx') ? 'front matter' : 'the file';
+    for (const { path, at, message } of result.error.issues.flatMap((issue) => faults(issue, entry.data)))
       problems.push({
         file: entry.file,
-        line: entry.lineOf(issue.path),
-        key:
-          [key(entry), ...issue.path.map(String)].filter(Boolean).join('.') ||
-          (entry.file.endsWith('.mdx') ? 'front matter' : 'the file'),
-        message: explain(issue),
+        line: entry.lineOf(at ?? path),
+        key: [key(entry), ...path.map(String)].filter(Boolean).join('.') || whole,
+        message,
       });
     return [];
   });

@@ -27,6 +27,6 @@ export const causeSchema = z.strictObject({
       }),
     )
     .describe('What programs call it.'),
-  sources: z.array(citation).min(1),
+  sources: z.array(citation).min(1).describe('Where its name, meaning and practice come from.'),
 });
 export type CauseData = z.infer<typeof causeSchema>;

@@ -8,6 +8,6 @@ export const classSchema = z.strictObject({
   meaning: z.string().describe('What the class means, two sentences at most.'),
   act: z.string().describe('What to do first with any code of the class.'),
   rule: z.string().describe('How a number of this class that nobody registered is treated.'),
-  sources: z.array(citation).min(1),
+  sources: z.array(citation).min(1).describe('Where the meaning and the rule come from.'),
 });
 export type ClassData = z.infer<typeof classSchema>;

@@ -61,7 +61,7 @@ export const codeSchema = z.strictObject({
     .describe(
       'Who has to act, most likely first: nobody, caller, callee, account-holder, pbx-admin, network-admin, provider, far-provider, vendor.',
     ),
-  retry,
+  retry: retry.describe('Whether to send the request again, and where.'),
   dialog: z
     .strictObject({
       effect: dialogEffect.describe(

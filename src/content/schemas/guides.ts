@@ -9,6 +9,6 @@ export const guideSchema = z.strictObject({
   reviewed: day,
   codes: z.array(codeNumber).describe('Codes the guide helps with.'),
   words: z.array(z.string()).describe('Words people search with that the page does not say itself.'),
-  sources: z.array(citation).min(1),
+  sources: z.array(citation).min(1).describe('What the guide rests on, beside what its text cites.'),
 });
 export type GuideData = z.infer<typeof guideSchema>;

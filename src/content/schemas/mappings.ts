@@ -16,9 +16,9 @@ const row = z.strictObject({
   printed: z
     .strictObject({
       event: z.string().describe('The row’s first column as printed.'),
-      decimal: z.number().int(),
-      hex: z.string(),
-      dss1: z.string(),
+      decimal: z.number().int().describe('The cause as printed in decimal.'),
+      hex: z.string().describe('The cause as printed in hexadecimal.'),
+      dss1: z.string().describe('The octet with the extension bit, as printed.'),
       cause: z.string().describe('The row’s last column as printed.'),
     })
     .optional()
@@ -34,16 +34,22 @@ export const mappingSchema = z.strictObject({
   source: citation.optional().describe('A citation, where the table is in an RFC or in sources.yaml.'),
   file: z
     .strictObject({
-      repo: z.string(),
-      path: z.string(),
-      commit: z.string(),
+      repo: z
+        .string()
+        .regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name')
+        .describe('GitHub owner/name.'),
+      path: z.string().describe('File inside the repository.'),
+      commit: z
+        .string()
+        .regex(/^[0-9a-f]{7,40}$/, 'must be a commit: 7 to 40 digits and letters a to f')
+        .describe('The commit that was read.'),
     })
     .optional()
     .describe('The file that holds the table, where the authority is a program.'),
   checked: day,
   fallback: z.string().optional().describe('What the authority does with a value that has no row.'),
   note: z.string().optional().describe('What a reader has to know about this table.'),
-  rows: z.array(row).min(1),
+  rows: z.array(row).min(1).describe('One row for each statement of the table, in its order.'),
 });
 export type MappingData = z.infer<typeof mappingSchema>;
 export type MappingRow = z.infer<typeof row>;

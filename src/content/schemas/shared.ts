@@ -23,10 +23,8 @@ export const causeNumber = z
   .describe('A Q.850 cause value, 1 to 127 (decimal).');
 
 /** A day, written 2026-11-20. */
-export const day = z
-  .union([z.string(), z.date()])
-  .transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value))
-  .pipe(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-20'))
+export const day = z.iso
+  .date('must be a day of the calendar, such as 2026-11-20')
   .describe('A day, written YYYY-MM-DD.');
 
 /** An id that appears in a URL. Fixed by hand, never changed once published. */

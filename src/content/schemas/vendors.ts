@@ -32,12 +32,12 @@ const noteSource = z
     z.strictObject({
       repo: z
         .string()
-        .regex(/^[\w.-]+\/[\w.-]+$/)
+        .regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name')
         .describe('GitHub owner/name.'),
       path: z.string().describe('File inside the repository.'),
       commit: z
         .string()
-        .regex(/^[0-9a-f]{7,40}$/)
+        .regex(/^[0-9a-f]{7,40}$/, 'must be a commit: 7 to 40 digits and letters a to f')
         .describe('The commit that was read.'),
       line: z.number().int().positive().optional().describe('First line of the passage.'),
       anchor: z

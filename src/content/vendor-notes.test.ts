@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { vendorSchema, type VendorNote } from './schemas/vendors.ts';
+import { codesByText, codesOf, noteSource, noteSourceKind, phrasesOf, subcodesOf } from './vendor-notes.ts';
+
+const parsed = (note: object): VendorNote => {
+  const { notes } = vendorSchema.parse({
+    name: 'X',
+    kind: 'pbx',
+    about: 'A PBX.',
+    order: 1,
+    notes: [
+      {
+        id: 'x-001',
+        kind: 'generates',
+        text: 'A sentence of some length.',
+        source: { cite: 'gh:o/r#1' },
+        checked: '2026-11-20',
+        ...note,
+      },
+    ],
+  });
+  return notes[0]!;
+};
+const note = parsed({
+  says: [
+    { code: 403, phrase: 'No' },
+    { code: 403, phrase: 'No credit', subcode: '7' },
+    { code: 480, phrase: 'No' },
+    { code: 486 },
+  ],
+});
+
+describe('what a note says', () => {
+  it('is asked for by code', () => {
+    expect(codesOf(note)).toEqual([403, 480, 486]);
+    expect(phrasesOf(note, 403)).toEqual(['No', 'No credit']);
+    expect(phrasesOf(note, 486)).toEqual([]);
+    expect(subcodesOf(note, 480)).toEqual([]);
+  });
+  it('is listed once, each text with its codes', () =>
+    expect(codesByText(note, 'phrase')).toEqual([
+      { text: 'No', codes: [403, 480] },
+      { text: 'No credit', codes: [403] },
+    ]));
+  it('is the same in the older form, each text with every code', () => {
+    const older = parsed({ codes: [403, 480], phrases: ['No'], subcode: '7' });
+    expect(codesOf(older)).toEqual([403, 480]);
+    expect(phrasesOf(older, 480)).toEqual(['No']);
+    expect(subcodesOf(older)).toEqual(['7']);
+  });
+});
+
+describe('the source of a note', () => {
+  const commit = '0123456789abcdef0123456789abcdef01234567';
+  const file = { repo: 'o/r', path: 'src/a.c', commit, line: 7 };
+  const cite = (id: string) => ({ label: `cited ${id}` });
+  it('in code is the very line at the commit that was read', () =>
+    expect(noteSource(file, cite)).toEqual({
+      label: 'a.c:7',
+      url: `https://github.com/o/r/blob/${commit}/src/a.c#L7`,
+    }));
+  it('in documentation is a page', () =>
+    expect(noteSource({ title: 'Manual', url: 'https://example.com/' }, cite)).toEqual({
+      label: 'Manual',
+      url: 'https://example.com/',
+    }));
+  it('may be a citation', () =>
+    expect(noteSource({ cite: 'rfc3261#1' }, cite)).toEqual({ label: 'cited rfc3261#1' }));
+  it.each([
+    [{ source: file, kind: 'generates' }, 'code'],
+    [{ source: file, kind: 'documents' }, 'docs'],
+    [{ source: { cite: 'gh:o/r#1' }, kind: 'reported' }, 'thread'],
+    [{ source: { cite: 'list-x' }, kind: 'documents' }, 'list'],
+  ] as const)('is told in a word: %j', (part, word) =>
+    expect(noteSourceKind({ ...note, ...part })).toBe(word),
+  );
+});
