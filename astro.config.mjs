@@ -4,22 +4,19 @@ import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { model } from './src/content/model.ts';
-import { content } from './src/frame/content.ts';
-import { errorNumbered, numberedPages } from './src/frame/numbered-pages.ts';
 import { basePath } from './src/frame/base-path.ts';
-import { settings } from './src/frame/settings.ts';
+import { content } from './src/frame/content.ts';
+import { movedPages } from './src/frame/moved.ts';
+import { errorNumbered, numberedPages } from './src/frame/numbered-pages.ts';
 import { policy } from './src/frame/policy.ts';
-import { prune } from './src/styles/prune.ts';
 import { publish } from './src/frame/publish.ts';
-import { search } from './src/search/pagefind.ts';
+import { settings } from './src/frame/settings.ts';
 import { themeScriptHash } from './src/frame/theme-first.ts';
+import { search } from './src/search/pagefind.ts';
+import { prune } from './src/styles/prune.ts';
 
-/** Pages that moved. Fragments that moved are answered by the page itself (src/components/Moved.astro). */
-const redirects = Object.fromEntries(
-  model()
-    .redirects.filter(({ from }) => !from.includes('#'))
-    .map(({ from, to }) => [from, to]),
-);
+/** Pages that search engines are not to list: they say noindex. */
+const unlisted = ['/not-found/', '/search/', ...movedPages(model().redirects).map(({ from }) => from)];
 const site = process.env.SITE_URL ?? settings.url;
 const base = basePath(process.env.BASE_PATH);
 
@@ -27,7 +24,6 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'ignore',
-  redirects,
   server: { port: Number(process.env.PORT ?? 4321) },
   build: { format: 'directory', inlineStylesheets: 'always' },
   integrations: [
@@ -35,7 +31,7 @@ export default defineConfig({
     mdx(),
     sitemap({
       customPages: errorNumbered.map((code) => new URL(`${base}${code}/`, site).href),
-      filter: (page) => !page.endsWith('/not-found/'),
+      filter: (page) => !unlisted.includes(`/${new URL(page).pathname.slice(base.length)}`),
     }),
     numberedPages(),
     prune(),
