@@ -8,6 +8,7 @@ const steps: [name: string, script: string][] = [
   ['unit tests', 'test:unit'],
   ['build', 'build'],
   ['built site', 'check:site'],
+  ['a copy under a path', 'check:copy'],
   ['browser tests', 'test:e2e'],
 ];
 

@@ -1,16 +1,29 @@
-/** What holds for every page type: accessible in both themes, nothing from other hosts, nothing the policy blocks, no sideways scrolling. */
+/** What holds for every page: accessible in both themes, nothing from other hosts, nothing the policy blocks, no sideways scrolling. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { pageTypes } from './pages.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { allPages, pageTypes } from './pages.ts';
+
+/** Pages with thousands of elements: axe looks at each of them, five times as long as on a code page. */
+const longPages = ['/mapping/', '/sources/', '/vendors/asterisk/'];
+
+/** Pages are framed by nothing and frame nothing, so that axe need not open a page of its own for the result. */
+const axe = (page: Page) =>
+  new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
 
 for (const path of pageTypes) {
-  for (const colorScheme of ['light', 'dark'] as const)
+  // Structure, names and roles are the same in both themes; colours are not.
+  for (const [colorScheme, what] of [
+    ['light', 'anything'],
+    ['dark', 'contrast'],
+  ] as const)
     test(`axe finds nothing on ${path}, ${colorScheme}`, async ({ page }) => {
+      if (longPages.includes(path)) test.setTimeout(300_000);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.goto(path);
       if (path.startsWith('/search'))
         await expect(page.getByTestId('search-results')).toHaveAttribute('data-state', 'done');
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const builder = what === 'contrast' ? axe(page).withRules('color-contrast') : axe(page);
+      const { violations } = await builder.analyze();
       expect(
         violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
       ).toEqual([]);
@@ -26,12 +39,31 @@ for (const path of pageTypes) {
         faults.push(message.text());
     });
     page.on('pageerror', (error) => faults.push(String(error)));
+    await page.goto(path);
     for (const width of [320, 768, 1440]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(path);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > width) faults.push(`is ${wide} pixels wide at ${width}`);
     }
     expect(faults).toEqual([]);
   });
 }
+
+test.describe('on a phone, without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+
+  /** Pages a test opens one after another; few enough for a slow machine. */
+  const share = 50;
+  for (let at = 0; at < allPages.length; at += share) {
+    const pages = allPages.slice(at, at + share);
+    test(`no page is wider than the screen: ${pages[0]} to ${pages.at(-1)}`, async ({ page }) => {
+      const wide: string[] = [];
+      for (const path of pages) {
+        await page.goto(path, { waitUntil: 'domcontentloaded' });
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (width > 360) wide.push(`${path} is ${width} pixels wide`);
+      }
+      expect(wide).toEqual([]);
+    });
+  }
+});

@@ -1,3 +1,7 @@
+/** The addresses the browser tests open. */
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
 /** One address of every page type, for the checks that hold for all. */
 export const pageTypes = [
   '/',
@@ -24,3 +28,12 @@ export const pageTypes = [
   '/search/?q=403',
   '/no-such-page/',
 ];
+
+/** Every page of the built site. */
+export const allPages = readdirSync(join(import.meta.dirname, '../../dist'), {
+  recursive: true,
+  encoding: 'utf8',
+})
+  .filter((file) => file.endsWith('index.html'))
+  .map((file) => `/${file.slice(0, -'index.html'.length).split(sep).join('/')}`)
+  .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));

@@ -1,8 +1,21 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser.ts';
+import { copyBase, copyRoot } from './copy.ts';
+import { copyPort, sitePort } from './ports.ts';
 
-const port = Number(process.env['TEST_PORT'] ?? 4391);
 const path = findBrowser()?.path;
+const project = join(import.meta.dirname, '../..');
+
+const serve = (root: string, base: string, port: number) => ({
+  command: 'node src/frame/serve.ts',
+  cwd: project,
+  env: { PORT: String(port), SITE_ROOT: root, BASE_PATH: base },
+  url: `http://localhost:${port}${base}`,
+  timeout: 60_000,
+  reuseExistingServer: false,
+});
 
 export default defineConfig({
   testDir: '.',
@@ -11,8 +24,14 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   workers: 2,
   reporter: [['list']],
+  // A test that passes at the second attempt has found something: none is repeated.
+  retries: 0,
+  // Tests take a second or two, axe on a usual page some seconds. A machine that is three times slower and busy with
+  // something else takes ten times as long. Tests of longer pages set a longer limit and say why.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: `http://localhost:${sitePort}`,
     permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: {
       ...(path ? { executablePath: path } : {}),
@@ -23,11 +42,9 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: 'node ../../src/frame/serve.ts',
-    cwd: import.meta.dirname,
-    env: { PORT: String(port), SITE_ROOT: `${import.meta.dirname}/../../dist` },
-    url: `http://localhost:${port}/`,
-    reuseExistingServer: !process.env['CI'],
-  },
+  webServer: [
+    serve(join(project, 'dist'), '/', sitePort),
+    // Built by copy.ts; tests of single pages do without it.
+    ...(existsSync(join(copyRoot, 'index.html')) ? [serve(copyRoot, copyBase, copyPort)] : []),
+  ],
 });
