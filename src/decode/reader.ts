@@ -1,0 +1,927 @@
+/**
+ * Reads a trace line by line and collects messages, mentions of codes and causes.
+ *
+ * One reader for all formats: a start line begins a message; what stands before it on its line is
+ * compared with the next lines and taken off if it comes again; the head ends with an empty line, the
+ * body with its length, a separator, a log line or the next start line. Only packet details of
+ * Wireshark have a way of their own. Every line is looked at a fixed number of times.
+ */
+import { cleanLine, isHtmlEscaped, splitBreaks, unescapeHtml } from './formats/clean.ts';
+import { findCauses } from './formats/causes.ts';
+import { escapedParts, hasEscapedMessage } from './formats/escaped.ts';
+import { findMentions, type Mention } from './formats/mentions.ts';
+import { formatOf } from './formats/names.ts';
+import { type Preamble, readPreamble } from './formats/preamble.ts';
+import { isQuoteMark, prefixLength } from './formats/prefix.ts';
+import {
+  emptyPacket,
+  indentOf,
+  listedPacket,
+  type PacketInfo,
+  packetEnds,
+  readPacketLine,
+  sdpLine,
+  startsSipLayer,
+} from './formats/tshark.ts';
+import { findTime } from './formats/when.ts';
+import { headerColon, headerName, isUsualHeader, readCseq, vias, readAddress } from './headers.ts';
+import { findStart, type StartLine } from './start-line.ts';
+import { leadingNumber, utf8Length } from './text.ts';
+import type { CauseSeen, HeaderField, LogLine, TraceMessage } from './types.ts';
+
+/** A status line without a message around it. */
+export interface StatusLine {
+  code: number;
+  phrase: string;
+  line: number;
+  /** It is the body of a NOTIFY about a transfer. */
+  sipfrag: boolean;
+  callId: string | null;
+  text: string;
+}
+
+export interface Collected {
+  messages: TraceMessage[];
+  mentions: Mention[];
+  causes: CauseSeen[];
+  statusLines: StatusLine[];
+  words: LogLine[];
+  lines: number;
+  notes: Set<string>;
+}
+
+/** Limits that keep a hostile paste from filling the memory. */
+const limits = { headers: 5000, bodyLines: 20_000, words: 2000, mentions: 50_000 };
+
+type Mode = 'once' | 'undecided' | 'each';
+
+/** A message being read. */
+interface Open {
+  start: StartLine;
+  line: number;
+  endLine: number;
+  headers: HeaderField[];
+  body: string[];
+  bodyBytes: number;
+  part: 'head' | 'blank' | 'body';
+  /** What stands before the start line, and whether it stands before the other lines too. */
+  prefix: string;
+  mode: Mode;
+  /** Line ends were printed as dots (ngrep). */
+  dots: boolean;
+  html: boolean;
+  /** The bytes are as sent: nothing was taken off the lines. */
+  exact: boolean;
+  preamble: Preamble;
+  format: string;
+  complete: boolean;
+  contentLength: number | null;
+  contentType: string;
+  hasCallId: boolean;
+  hasCseq: boolean;
+  lastLength: number;
+  malformed: number;
+  /** Text of the line the start line stood on, for a mention if no message follows. */
+  whole: string;
+  httpNear: boolean;
+}
+
+/** A separator between messages: rules of one character, Asterisk's arrows, ends of records. */
+function isSeparator(line: string): boolean {
+  const text = line.trim();
+  if (text.length < 1) return false;
+  if (text === '#' || text === "'" || text === '"') return true;
+  if (text.length < 3) return false;
+  const first = text[0] ?? '';
+  if (!'-=~*+#_<>|!.'.includes(first)) return false;
+  if (/^([-=~*+#_|!.<>])\1{2,}/.test(text)) return true;
+  return /^(?:<-|-{2,}>|\+{3} |<{3}|>{3})/.test(text);
+}
+
+/** The start of a log line: a time, a date, a level, a process. */
+const logStart = new RegExp(
+  '^\\s{0,30}(?:' +
+    [
+      '[[(<*.]{0,2}\\d{4}[-/.]\\d\\d?[-/.]\\d\\d?[T_ \\t]',
+      '[[(<*]?\\d\\d?[-/.]\\d\\d?[-/.]\\d\\d(?:\\d\\d)?[T_ \\t,]{1,4}\\d',
+      '[[(<*]{0,2}\\d\\d?:\\d\\d:\\d\\d',
+      '[[(<*.]{0,2}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? ',
+      '(?:\\d{1,10}: )?[[(<*.]{0,2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} {1,3}\\d{1,2},? ',
+      '[UTI] (?:\\d{4}/|\\+|\\S{3,60} -> )',
+      '(?:recv|send|sent|received) \\d{1,6} bytes ',
+      'Frame \\d{1,9}:',
+      '<\\d{1,3}>',
+      '\\[\\d{1,9}\\]',
+      '\\[(?:DEBUG|INFO|WARN|WARNING|ERROR|NOTICE|ERR|CRIT|TRACE)\\b',
+      '(?:DEBUG|INFO|WARN|ERROR|NOTICE|TRACE|VERBOSE)\\b',
+      '(?:NOTICE|INFO|DEBUG|ERROR): ',
+      '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-',
+      '[DIWEV]/[\\w.-]{1,60}[(:]',
+      '\\d{1,3}\\(\\d{1,7}\\) ',
+      '-- [A-Z]',
+      '(?:UDP|TCP|TLS|WSS?) (?:message (?:sent|received)|\\S{3,60} -> )',
+      'MESSAGE (?:START|END)\\b',
+      '(?:Re)?[Tt]ransmitting ',
+      'Sending ',
+      'Reliably Transmitting',
+      '(?:Sent|Received|RECEIVED|SENT)(?::| to| from|$)',
+    ].join('|') +
+    ')',
+);
+
+export function isLogLine(line: string): boolean {
+  return logStart.test(line.slice(0, 120));
+}
+
+/** Words that tell tools and programs apart are kept for ranking cases by what a log says. */
+const telling = /[A-Za-z]{3}/;
+
+export class TraceReader {
+  private readonly collected: Collected = {
+    messages: [],
+    mentions: [],
+    causes: [],
+    statusLines: [],
+    words: [],
+    lines: 0,
+    notes: new Set(),
+  };
+  /** Pieces of a line whose end has not come yet. */
+  private rest: string[] = [];
+  private open: Open | null = null;
+  /** Lines since the last message, nearest last. */
+  private recent: string[] = [];
+  private packet: PacketInfo = emptyPacket();
+  private layer: Layer | null = null;
+  /** Lines that name sipfrag: a status line near one is the result of a transfer. */
+  private sipfragLines: number[] = [];
+  /** A parsed dump (pyVoIP, JAIN): its status waits for CSeq and Call-ID. */
+  private dump: Mention | null = null;
+  private http = -100;
+  private seenCr = false;
+
+  /** Reads on. May be called with pieces of any length; a line may be spread over several. */
+  push(text: string): void {
+    let from = 0;
+    for (;;) {
+      const end = text.indexOf('\n', from);
+      if (end < 0) break;
+      const piece = text.slice(from, end);
+      if (this.rest.length > 0) {
+        this.rest.push(piece);
+        const line = this.rest.join('');
+        this.rest = [];
+        this.physical(line);
+      } else this.physical(piece);
+      from = end + 1;
+    }
+    if (from < text.length) this.rest.push(text.slice(from));
+  }
+
+  /** Ends the reading. */
+  end(): Collected {
+    if (this.rest.length > 0) {
+      const last = this.rest.join('');
+      this.rest = [];
+      // Old line ends: a text without any line feed.
+      if (this.collected.lines === 0 && last.includes('\r'))
+        for (const line of last.split('\r')) this.physical(line);
+      else this.physical(last);
+    }
+    this.closeLayer();
+    this.finish();
+    this.settleStatusLines();
+    return this.collected;
+  }
+
+  private physical(raw: string): void {
+    this.collected.lines += 1;
+    const no = this.collected.lines;
+    if (raw.endsWith('\r')) this.seenCr = true;
+    const line = cleanLine(raw);
+    if (line.includes('\\') && hasEscapedMessage(line)) {
+      this.escaped(line, no);
+      return;
+    }
+    if (line.includes('#01') && hasEscapedMessage(line)) {
+      this.escaped(line, no);
+      return;
+    }
+    if (line.includes('<br') && /<br\s{0,3}\/?>/i.test(line)) {
+      for (const part of splitBreaks(isHtmlEscaped(line) ? unescapeHtml(line) : line)) this.logical(part, no);
+      return;
+    }
+    this.logical(line, no);
+  }
+
+  /** A line with whole messages in strings. */
+  private escaped(line: string, no: number): void {
+    const parts = escapedParts(line);
+    if (parts.length === 0) {
+      this.logical(line, no);
+      return;
+    }
+    this.closeLayer();
+    this.finish();
+    for (const part of parts) {
+      this.note(part.before);
+      const context = [...this.recent.slice(-4), part.after, part.before];
+      const lines = part.message.split('\n');
+      const startLine = cleanLine(lines[0] ?? '');
+      const start = findStart(startLine);
+      if (!start) continue;
+      this.begin(start, startLine, no, '', readPreamble(context), 'escaped');
+      if (this.open) this.open.format = formatOf([...context, '\\r\\n']);
+      for (const rest of lines.slice(1)) {
+        if (!this.open) break;
+        this.continueMessage(cleanLine(rest), no);
+      }
+      this.finish();
+      this.recent = [];
+      // What follows the string on this line may name causes and codes of its own.
+      if (part.after) this.outsideText(part.after, no);
+    }
+  }
+
+  private logical(line: string, no: number): void {
+    if (this.layer) {
+      if (this.inLayer(line, no)) return;
+      this.closeLayer();
+    }
+    if (this.open) {
+      if (this.continueMessage(line, no)) return;
+      this.finish();
+    }
+    this.outside(line, no);
+  }
+
+  // ---- outside of messages
+
+  private outside(line: string, no: number): void {
+    if (startsSipLayer(line) || /^\s{4,60}(?:Status|Request)-Line: /.test(line)) {
+      this.openLayer(line, no);
+      return;
+    }
+    if (readPacketLine(line, this.packet)) return;
+    const isHtml = isHtmlEscaped(line);
+    const text = isHtml ? unescapeHtml(line) : line;
+    const start = text.length < 2_000_000 ? findStart(text) : null;
+    if (start) {
+      this.start(start, text, no, isHtml);
+      return;
+    }
+    this.note(line);
+    this.outsideText(text, no);
+  }
+
+  private outsideText(text: string, no: number): void {
+    if (text.trim() === '') {
+      if (this.dump && no - this.dump.line > 40) this.dump = null;
+      return;
+    }
+    const listed = listedPacket(text);
+    if (listed) {
+      this.listed(listed, text, no);
+      return;
+    }
+    if (/^HTTP\/\d|\bHTTP\/[12]\.\d\b/.test(text.slice(0, 400))) this.http = no;
+    if (text.includes('sipfrag')) this.sipfragLines.push(no);
+    this.readDump(text, no);
+    if (this.collected.mentions.length < limits.mentions) {
+      const mentions = findMentions(text, no);
+      if (mentions.length > 0) this.collected.mentions.push(...mentions);
+    }
+    const causes = findCauses(text, no);
+    if (causes.length > 0) this.collected.causes.push(...causes);
+    if (this.collected.words.length < limits.words && telling.test(text))
+      this.collected.words.push({ line: no, text: text.slice(0, 600) });
+  }
+
+  /** `Status: 401 Unauthorized` above a dump of parsed headers (pyVoIP), never after HTTP. */
+  private readDump(text: string, no: number): void {
+    const status = /^\s{0,20}Status: ([1-6]\d\d) ([A-Za-z][^|"]{1,80})$/.exec(text.slice(0, 140));
+    if (status && no - this.http > 5) {
+      this.dump = {
+        code: Number(status[1]),
+        phrase: (status[2] ?? '').trim(),
+        method: null,
+        cseq: null,
+        callId: null,
+        again: false,
+        where: 'Status: line',
+        line: no,
+        text: text.slice(0, 200),
+      };
+      this.collected.mentions.push(this.dump);
+      return;
+    }
+    if (!this.dump) return;
+    const cseq = /^\s{0,20}CSeq: \{?.{0,20}?'?check'?: '?(\d{1,10})'?, '?method'?: '?([A-Z]+)/.exec(
+      text.slice(0, 200),
+    );
+    if (cseq) {
+      this.dump.cseq = Number(cseq[1]);
+      this.dump.method = cseq[2] ?? null;
+    }
+    const plain = /^\s{0,20}CSeq: (\d{1,10}) ([A-Z]+)/.exec(text.slice(0, 200));
+    if (plain) {
+      this.dump.cseq = Number(plain[1]);
+      this.dump.method = plain[2] ?? null;
+    }
+    const callId = /^\s{0,20}Call-ID: (\S{1,300})/i.exec(text.slice(0, 400))?.[1];
+    if (callId) this.dump.callId = callId;
+  }
+
+  private note(line: string): void {
+    this.recent.push(line.length > 600 ? line.slice(0, 600) : line);
+    if (this.recent.length > 24) this.recent.splice(0, 12);
+  }
+
+  /** A start line was found on a line outside of a message. */
+  private start(start: StartLine, text: string, no: number, html: boolean): void {
+    const prefix = text.slice(0, start.at);
+    // Somebody waits for it, or it stands in a sentence: that is no message and no mention.
+    if (start.kind === 'response' && /expect(?:ing|ed)?\s{1,3}["'(]?$/i.test(prefix.slice(-40))) {
+      this.note(text);
+      this.outsideText(text, no);
+      return;
+    }
+    // Quoted on this line from end to end: a value in a record, no message.
+    const quote = /["'`]$/.exec(prefix)?.[0];
+    if (quote && start.kind === 'response' && (start.phrase ?? '').includes(quote)) {
+      this.mentionStatus(start, text, no, quote);
+      return;
+    }
+    const context = [...this.recent, prefix];
+    this.begin(start, text, no, prefix, readPreamble(context), '');
+    if (this.open) {
+      this.open.format = formatOf(context, prefix);
+      this.open.html = html;
+      if (html) this.open.exact = false;
+      this.open.httpNear = no - this.http < 3;
+    }
+  }
+
+  private begin(
+    start: StartLine,
+    whole: string,
+    line: number,
+    prefix: string,
+    preamble: Preamble,
+    format: string,
+  ): void {
+    const packet = packetEnds(this.packet);
+    if (!preamble.source && !preamble.destination && packet.source) {
+      preamble.source = packet.source;
+      preamble.destination = packet.destination;
+    }
+    this.open = {
+      start,
+      line,
+      endLine: line,
+      headers: [],
+      body: [],
+      bodyBytes: 0,
+      part: 'head',
+      prefix,
+      mode: prefix === '' ? 'once' : 'undecided',
+      dots: false,
+      html: false,
+      exact: prefix === '' && this.seenCr,
+      preamble,
+      format,
+      complete: false,
+      contentLength: null,
+      contentType: '',
+      hasCallId: false,
+      hasCseq: false,
+      lastLength: whole.length,
+      malformed: 0,
+      whole,
+      httpNear: false,
+    };
+  }
+
+  // ---- within a message
+
+  /** Takes up a line of the open message. False: the message ended before this line. */
+  private continueMessage(raw: string, no: number): boolean {
+    const open = this.open;
+    if (!open) return false;
+    let line = raw;
+    if (open.html || isHtmlEscaped(raw)) {
+      if (open.html || open.part === 'head') line = unescapeHtml(raw);
+      open.exact = false;
+      if (open.part === 'head') open.html = true;
+    }
+    const stripped = this.strip(open, line);
+    if (stripped === null) return this.unprefixed(open, line, no);
+    line = stripped;
+    if (open.dots) line = line.endsWith('.') ? line.slice(0, -1) : line;
+    else if (open.headers.length === 0 && open.part === 'head') line = this.detectDots(open, line);
+    return open.part === 'head' || open.part === 'blank'
+      ? this.head(open, line, no)
+      : this.body(open, line, no);
+  }
+
+  /** Takes off what stands before each line. Null: it does not stand there. */
+  private strip(open: Open, line: string): string | null {
+    if (open.mode === 'each') {
+      const length = prefixLength(open.prefix, line);
+      return length < 0 ? null : line.slice(length);
+    }
+    if (open.mode === 'undecided') {
+      const length = prefixLength(open.prefix, line);
+      if (length >= 0) {
+        open.mode = 'each';
+        open.exact = false;
+        return line.slice(length);
+      }
+      open.mode = 'once';
+    }
+    // The start line stands behind a time, the headers are indented below it.
+    if (open.headers.length === 0 && open.part === 'head' && /^[ \t]{1,40}\S/.test(line)) {
+      const indent = line.slice(0, indentOf(line));
+      const colon = headerColon(line.slice(indent.length));
+      if (colon > 0 && isUsualHeader(line.slice(indent.length, indent.length + colon))) {
+        open.prefix = indent;
+        open.mode = 'each';
+        open.exact = false;
+        return line.slice(indent.length);
+      }
+    }
+    return line;
+  }
+
+  /** A line without the prefix that the others have. */
+  private unprefixed(open: Open, line: string, no: number): boolean {
+    if (line.trim() === '') return this.continueEmpty(open, no);
+    // Mail programs break quoted lines and put no mark before the second half.
+    if (isQuoteMark(open.prefix) && open.part === 'head' && headerColon(line) < 0 && !isLogLine(line)) {
+      this.joinToHeader(open, line, no);
+      return true;
+    }
+    return false;
+  }
+
+  private continueEmpty(open: Open, no: number): boolean {
+    if (open.part === 'head') return this.head(open, '', no);
+    if (open.part === 'blank') return true;
+    return this.body(open, '', no);
+  }
+
+  /** ngrep prints a carriage return as a dot. */
+  private detectDots(open: Open, line: string): string {
+    const colon = headerColon(line);
+    if (colon > 0 && line.endsWith('.') && open.start.text.endsWith('.')) {
+      open.dots = true;
+      open.exact = false;
+      const text = open.start.text.slice(0, -1);
+      open.start = findStart(text) ?? { ...open.start, text };
+      return line.slice(0, -1);
+    }
+    if (
+      colon > 0 &&
+      line.endsWith('.') &&
+      open.start.kind === 'request' &&
+      open.whole.trimEnd().endsWith('.')
+    ) {
+      open.dots = true;
+      open.exact = false;
+      return line.slice(0, -1);
+    }
+    return line;
+  }
+
+  private head(open: Open, line: string, no: number): boolean {
+    const text = line.trimEnd();
+    if (text === '') {
+      if (open.headers.length === 0) {
+        // A blank line between a start line and its headers comes from the page it was copied from.
+        open.part = 'blank';
+        return open.start.at === 0 || open.mode !== 'once' || !/["'`]/.test(open.prefix.slice(-1));
+      }
+      open.endLine = no;
+      if (!open.hasCseq || !open.hasCallId) {
+        open.part = 'blank';
+        return true;
+      }
+      return this.headEnds(open);
+    }
+    if (open.part === 'blank') {
+      const colon = headerColon(text);
+      const goesOn =
+        colon > 0 &&
+        isUsualHeader(text.slice(0, colon)) &&
+        !isLogLine(text) &&
+        !this.repeats(open, text, colon);
+      if (!goesOn) {
+        if (open.headers.length === 0) return false;
+        if (!this.headEnds(open)) return false;
+        return this.body(open, line, no);
+      }
+      open.part = 'head';
+    }
+    if ((line[0] === ' ' || line[0] === '\t') && open.headers.length > 0) {
+      // A folded line (RFC 3261 §7.3.1), unless it is the next entry of a log.
+      if (isLogLine(line) && !open.headers.at(-1)?.value.endsWith(',')) return false;
+      if (isSeparator(line)) return false;
+      if (findStart(text)) return false;
+      this.joinToHeader(open, text, no);
+      return true;
+    }
+    const colon = headerColon(text);
+    if (colon > 0) {
+      this.header(open, text, colon, no);
+      return true;
+    }
+    return this.notAHeader(open, text, no);
+  }
+
+  /** A header that only comes once is there already: this is the head of something else. */
+  private repeats(open: Open, text: string, colon: number): boolean {
+    const name = headerName(text.slice(0, colon));
+    return /^(?:call-id|cseq|from|to)$/.test(name) && open.headers.some((header) => header.name === name);
+  }
+
+  private header(open: Open, text: string, colon: number, no: number): void {
+    open.endLine = no;
+    open.lastLength = text.length;
+    if (open.headers.length >= limits.headers) {
+      this.collected.notes.add(
+        `A message has more than ${limits.headers} headers; the rest of them is left out.`,
+      );
+      return;
+    }
+    const written = text.slice(0, colon).trim();
+    const name = headerName(written);
+    const value = text.slice(colon + 1).trim();
+    open.headers.push({ name, written, value, line: no });
+    if (name === 'call-id') open.hasCallId = true;
+    else if (name === 'cseq') open.hasCseq = true;
+    else if (name === 'content-type') open.contentType = value.toLowerCase();
+    else if (name === 'content-length') open.contentLength = leadingNumber(value);
+  }
+
+  private joinToHeader(open: Open, text: string, no: number): void {
+    const last = open.headers.at(-1);
+    open.endLine = no;
+    open.lastLength = text.length;
+    if (!last) return;
+    const more = text.trim();
+    if (more === '') return;
+    last.value = last.value === '' ? more : `${last.value} ${more}`;
+    if (last.name === 'content-length') open.contentLength = leadingNumber(last.value);
+    if (last.name === 'content-type') open.contentType = last.value.toLowerCase();
+  }
+
+  /** A line in the head that is neither header nor folded. */
+  private notAHeader(open: Open, text: string, no: number): boolean {
+    if (isSeparator(text) || startsSipLayer(text)) return false;
+    if (findStart(text)?.at === 0) return false;
+    if (isLogLine(text) || open.headers.length === 0) return false;
+    const last = open.headers.at(-1);
+    const openQuote = last !== undefined && oddQuotes(last.value);
+    // A mail program or a terminal broke the line.
+    if (openQuote || (open.lastLength >= 55 && !/^[A-Z][a-z]+ [a-z]+ /.test(text))) {
+      this.joinToHeader(open, text, no);
+      return true;
+    }
+    if (open.contentLength === 0 && open.hasCseq && open.hasCallId) return false;
+    open.malformed += 1;
+    if (open.malformed > 3) return false;
+    open.endLine = no;
+    open.headers.push({ name: '', written: '', value: text, line: no });
+    return true;
+  }
+
+  /** The empty line after the head. False: the message ends here. */
+  private headEnds(open: Open): boolean {
+    open.complete = true;
+    open.part = 'body';
+    return true;
+  }
+
+  private body(open: Open, line: string, no: number): boolean {
+    const sdp =
+      open.contentType.includes('sdp') ||
+      (open.contentType === '' && open.body[0]?.startsWith('v=') === true);
+    const isFragment = /message\/(?:sipfrag|sip|external)/.test(open.contentType);
+    const text = line.trimEnd();
+    const length = open.contentLength ?? (open.contentType === '' ? 0 : Number.POSITIVE_INFINITY);
+    if (length === 0 || (open.contentLength === null && open.contentType === '')) {
+      // Nothing is announced: only a media description that follows directly is a body all the same.
+      const follows = open.body.length === 0 ? text === 'v=0' : isSdpLine(text);
+      if (!follows) return false;
+    } else if (sdp) {
+      if (open.body.length === 0 && text === '') return open.bodyBytes++ < 4;
+      if (text !== '' && !isSdpLine(text)) return false;
+      if (text === '' && open.bodyBytes + 8 >= length) return false;
+    } else {
+      if (open.bodyBytes >= length) return false;
+      const start = findStart(text);
+      if (start && start.at === 0 && !(isFragment && open.body.every((before) => before.trim() === ''))) {
+        // multipart and message/sip may hold a whole message; trust the length only if it is modest.
+        if (!/multipart|message\/sip(?!frag)/.test(open.contentType) || length > 65_536) return false;
+      }
+      if (isSeparator(text) && !open.contentType.includes('multipart')) return false;
+      if (isLogLine(text) && !open.contentType.includes('multipart')) return false;
+      if (startsSipLayer(text)) return false;
+    }
+    if (text !== '' && sdp && findStart(text)) return false;
+    if (open.body.length >= limits.bodyLines) {
+      this.collected.notes.add('A body is very long; the rest of it is left out.');
+      return open.bodyBytes < length;
+    }
+    open.body.push(line);
+    open.bodyBytes += utf8Length(line) + 2;
+    open.endLine = text === '' ? open.endLine : no;
+    return true;
+  }
+
+  // ---- the end of a message
+
+  private finish(): void {
+    const open = this.open;
+    if (!open) return;
+    this.open = null;
+    if (!open.headers.some((header) => isUsualHeader(header.written))) {
+      this.notAMessage(open);
+      return;
+    }
+    this.recent = [];
+    this.add(open);
+  }
+
+  private add(open: Open): TraceMessage {
+    const { start } = open;
+    while (open.body.length > 0 && open.body.at(-1)?.trim() === '') open.body.pop();
+    const body = open.body.join('\n');
+    const message: TraceMessage = {
+      index: this.collected.messages.length,
+      kind: start.kind,
+      line: open.line,
+      endLine: open.endLine,
+      startLine: start.text.trim(),
+      method: start.method,
+      requestUri: start.uri,
+      code: start.code,
+      reasonPhrase: start.phrase,
+      cseq: null,
+      callId: null,
+      branch: null,
+      fromTag: null,
+      toTag: null,
+      headers: open.headers,
+      body,
+      contentLength: open.contentLength,
+      bytes: sizeOf(open),
+      exact: open.exact,
+      complete: open.complete,
+      time: open.preamble.time,
+      source: open.preamble.source,
+      destination: open.preamble.destination,
+      direction: open.preamble.direction,
+      format: open.format,
+      listed: false,
+      retransmissionOf: null,
+    };
+    identify(message);
+    this.collected.messages.push(message);
+    if (/sipfrag/.test(open.contentType)) this.fragment(message, open);
+    return message;
+  }
+
+  /** The status line in a NOTIFY: the result of a transfer so far (RFC 3515 §2.4.5). */
+  private fragment(message: TraceMessage, open: Open): void {
+    const status = findStart(open.body.find((line) => line.trim() !== '') ?? '');
+    if (status?.kind !== 'response' || status.code === null) return;
+    this.collected.statusLines.push({
+      code: status.code,
+      phrase: status.phrase ?? '',
+      line: message.endLine,
+      sipfrag: true,
+      callId: message.callId,
+      text: status.text,
+    });
+  }
+
+  /** A start line that no header follows: a mention of a status, or nothing. */
+  private notAMessage(open: Open): void {
+    this.mentionStatus(
+      open.start,
+      open.whole,
+      open.line,
+      /["'`]$/.exec(open.prefix)?.[0] ?? null,
+      open.httpNear,
+    );
+  }
+
+  private mentionStatus(
+    start: StartLine,
+    text: string,
+    no: number,
+    quote: string | null,
+    http = false,
+  ): void {
+    this.note(text);
+    if (start.kind === 'response' && start.code !== null && !http) {
+      let phrase = start.phrase ?? '';
+      const close = quote ? phrase.indexOf(quote) : -1;
+      if (close >= 0) phrase = phrase.slice(0, close);
+      this.collected.statusLines.push({
+        code: start.code,
+        phrase: phrase.replace(/["'`<*].*$/s, '').trim(),
+        line: no,
+        sipfrag: false,
+        callId: null,
+        text: text.slice(0, 400),
+      });
+    }
+    if (text.includes('sipfrag')) this.sipfragLines.push(no);
+    const causes = findCauses(text, no);
+    if (causes.length > 0) this.collected.causes.push(...causes);
+  }
+
+  private settleStatusLines(): void {
+    for (const status of this.collected.statusLines) {
+      if (status.sipfrag) continue;
+      status.sipfrag = this.sipfragLines.some((line) => Math.abs(line - status.line) <= 8);
+    }
+  }
+
+  // ---- packet lists and packet details
+
+  private listed(packet: NonNullable<ReturnType<typeof listedPacket>>, text: string, no: number): void {
+    const time = packet.time === null ? findTime(text) : null;
+    this.collected.messages.push({
+      index: this.collected.messages.length,
+      kind: packet.kind,
+      line: no,
+      endLine: no,
+      startLine:
+        packet.kind === 'request'
+          ? `${packet.method ?? ''} ${packet.uri ?? ''} SIP/2.0`
+          : `SIP/2.0 ${packet.code ?? ''} ${packet.phrase ?? ''}`,
+      method: packet.method,
+      requestUri: packet.uri,
+      code: packet.code,
+      reasonPhrase: packet.phrase,
+      cseq: null,
+      callId: null,
+      branch: null,
+      fromTag: null,
+      toTag: null,
+      headers: [],
+      body: '',
+      contentLength: null,
+      bytes: 0,
+      exact: false,
+      complete: false,
+      time:
+        packet.time === null
+          ? time
+          : (findTime(packet.time) ?? { text: packet.time, seconds: Number(packet.time) }),
+      source: packet.source,
+      destination: packet.destination,
+      direction: null,
+      format: 'packet list',
+      listed: true,
+      retransmissionOf: null,
+    });
+  }
+
+  private openLayer(line: string, no: number): void {
+    this.closeLayer();
+    this.layer = {
+      indent: indentOf(line),
+      headerIndent: -1,
+      no,
+      inBody: false,
+      fragment: false,
+      textIndent: -1,
+    };
+    if (/-Line: /.test(line)) {
+      this.layer.indent = Math.max(0, this.layer.indent - 4);
+      this.inLayer(line, no);
+    }
+  }
+
+  /** A line of the details of a SIP layer. False: the layer has ended. */
+  private inLayer(line: string, no: number): boolean {
+    const layer = this.layer;
+    if (!layer) return false;
+    const text = line.trim();
+    const indent = indentOf(line);
+    if (text === '') return layer.inBody || this.open === null;
+    if (indent <= layer.indent && !/^\[/.test(text)) return false;
+    const startText = /^(?:\[truncated\])?(?:Status|Request)-Line: (.*)$/.exec(text)?.[1];
+    if (startText !== undefined && !layer.inBody) {
+      this.finish();
+      const start = findStart(startText);
+      if (start) {
+        const preamble: Preamble = {
+          time: this.packet.time === null ? null : findTime(this.packet.time),
+          ...packetEnds(this.packet),
+          direction: null,
+        };
+        this.begin(start, startText, no, '', preamble, 'wireshark details');
+      }
+      return true;
+    }
+    const open = this.open;
+    if (!open) return true;
+    if (text === 'Message Header') {
+      layer.headerIndent = -2;
+      return true;
+    }
+    if (text.startsWith('Message Body')) {
+      open.complete = true;
+      layer.inBody = true;
+      return true;
+    }
+    if (layer.inBody) {
+      const sdp = sdpLine(line);
+      if (sdp) open.body.push(sdp);
+      else if (/sipfrag/.test(open.contentType) && findStart(text))
+        open.body.push(text.replace(/^Status-Line: /, ''));
+      open.endLine = no;
+      return true;
+    }
+    if (layer.headerIndent === -2) layer.headerIndent = indent;
+    if (indent !== layer.headerIndent || text.startsWith('[')) return true;
+    const value = text.replace(/^\[truncated\]\s?/, '');
+    const colon = headerColon(value);
+    if (colon > 0) this.header(open, value, colon, no);
+    return true;
+  }
+
+  private closeLayer(): void {
+    if (!this.layer) return;
+    this.layer = null;
+    if (this.open) this.open.complete = true;
+    this.finish();
+  }
+}
+
+interface Layer {
+  indent: number;
+  /** Indent of the header lines; -1: none yet, -2: that of the next line. */
+  headerIndent: number;
+  no: number;
+  inBody: boolean;
+  fragment: boolean;
+  textIndent: number;
+}
+
+/** Fields every later step needs, read from the headers. */
+function identify(message: TraceMessage): void {
+  for (const header of message.headers) {
+    switch (header.name) {
+      case 'call-id':
+        message.callId ??= header.value || null;
+        break;
+      case 'cseq': {
+        if (message.cseq !== null) break;
+        const cseq = readCseq(header.value);
+        message.cseq = cseq.number;
+        if (message.kind === 'response') message.method ??= cseq.method;
+        break;
+      }
+      case 'from':
+        message.fromTag ??= tagOf(header.value);
+        break;
+      case 'to':
+        message.toTag ??= tagOf(header.value);
+        break;
+      default:
+    }
+  }
+  message.branch =
+    vias({ headers: message.headers.filter((header) => header.name === 'via').slice(0, 1) })[0]?.branch ??
+    null;
+}
+
+function tagOf(value: string): string | null {
+  return value.includes('tag') ? (readAddress(value.slice(0, 4000)).params['tag'] ?? null) : null;
+}
+
+function sizeOf(open: Open): number {
+  let bytes = utf8Length(open.start.text) + 4;
+  for (const header of open.headers) bytes += header.written.length + 4 + utf8Length(header.value);
+  for (const line of open.body) bytes += utf8Length(line) + 2;
+  return bytes;
+}
+
+function isSdpLine(text: string): boolean {
+  return /^[a-z]=/.test(text);
+}
+
+function oddQuotes(value: string): boolean {
+  let odd = false;
+  for (let at = 0; at < value.length; at += 1) {
+    if (value[at] === '\\') at += 1;
+    else if (value[at] === '"') odd = !odd;
+  }
+  return odd;
+}
