@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { model } from '../content/model.ts';
-import { capiReason, causeHex, dss1Octet } from './q850.ts';
+import { capiReason, causeHex, dss1Octet, isQ850 } from './q850.ts';
 import { Finder } from '../search/finder.ts';
 
 const { tables, causes } = model();
@@ -66,6 +66,12 @@ describe('directions', () => {
       expect(new Set(to.rows.map(key)), authority).not.toEqual(new Set(from.rows.map(key)));
     }
   });
+});
+
+describe('a Q.850 cause', () => {
+  it.each([1, 127])('%i is one', (value) => expect(isQ850(value)).toBe(true));
+  // 128 and more are values of programs, such as FreeSWITCH's.
+  it.each([0, 128, 607, undefined])('%s is none', (value) => expect(isQ850(value)).toBe(false));
 });
 
 describe('notations of a cause', () => {

@@ -1,4 +1,9 @@
-/** Notations of a Q.850 cause value. All are derived from the number. */
+/** Q.850 cause values and their notations. All are derived from the number. */
+
+/** Whether a number is a Q.850 cause: 1 to 127, seven bits. Programs use values above for causes of their own. */
+export function isQ850(cause: number | undefined): cause is number {
+  return cause !== undefined && cause >= 1 && cause <= 127;
+}
 
 /** `0x15` for 21. */
 export function causeHex(cause: number): string {

@@ -1,6 +1,7 @@
 /** Makes the search index from the content. Two files: names and numbers at once, symptoms right after. */
 import { rfcNumber } from '../content/citation.ts';
 import type { Model } from '../content/model.ts';
+import { isQ850 } from '../mapping/q850.ts';
 import { codesByText, codesOf, phrasesOf } from '../content/vendor-notes.ts';
 import type { Doc, LookupData } from './index-data.ts';
 
@@ -38,7 +39,7 @@ export function lookupData(all: Model): LookupData {
   for (const { data } of all.tables)
     for (const row of data.rows)
       // Programs' own causes have no page; their names lead to the code they become.
-      if (row.name && /^[A-Z][A-Z0-9_]+$/.test(row.name) && row.code && (row.cause ?? 0) > 127)
+      if (row.name && /^[A-Z][A-Z0-9_]+$/.test(row.name) && row.code && row.cause && !isQ850(row.cause))
         ownNames.set(row.code, [...(ownNames.get(row.code) ?? []), row.name]);
   // A header alone is asked for with the code in mind that it belongs to: Min-SE means 422.
   const ofHeader = new Map<number, string[]>();

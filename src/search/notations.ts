@@ -2,6 +2,7 @@
  * Notations of codes and causes in what people paste: status lines, Reason headers, log lines, hex, DSS1 octets,
  * CAPI reasons, vendors' numbers. Works on any text, one line or many.
  */
+import { isQ850 } from '../mapping/q850.ts';
 
 export interface Notation {
   kind: 'code' | 'cause' | 'class';
@@ -49,7 +50,7 @@ export function readNotations(text: string, isCode: (code: number) => boolean): 
   const each = (pattern: RegExp, use: (match: RegExpMatchArray) => void) => {
     for (const match of text.matchAll(pattern)) use(match);
   };
-  const causeIn = (number: string) => Number(number) >= 1 && Number(number) <= 127;
+  const causeIn = (number: string) => isQ850(Number(number));
 
   // A number alone may be a cause in decimal, in hex or as a DSS1 octet: every reading is offered.
   const alone = /^\s*([0-9a-f]{1,3})\s*$/i.exec(text)?.[1];
