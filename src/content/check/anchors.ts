@@ -49,7 +49,7 @@ export function passagesOf(model: Model): Passage[] {
       ? rows.flatMap(({ line, name, code, cause, default: rest }, at) => {
           // The line of a row is that of the value it starts from; that of a default holds no value.
           const anchor = rest
-            ? 'default'
+            ? undefined
             : direction === 'sip-to-q850'
               ? String(code)
               : (name ?? String(cause));
