@@ -67,5 +67,27 @@ export default defineConfig({
       // Astro marks the module of every MDX page with a directive that nothing reads; one warning a page.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
+    // Two files of search instead of one for each set of pages that share a module: what the box of every page needs,
+    // and what answers a query, which is fetched when somebody turns to the box.
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'search-box',
+                    test: /src[\\/]search[\\/](address|filters|base\.client)\.ts$/,
+                    priority: 1,
+                  },
+                  { name: 'search', test: /src[\\/]search[\\/]/, minShareCount: 2 },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
   },
 });

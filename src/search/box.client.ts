@@ -1,5 +1,9 @@
 /** The search box: `/` focuses it; what it needs is fetched when somebody turns to it. */
-const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-testid="search-input"]')];
+import { readState } from './address.ts';
+import { afterEdit, afterPaste, atStart, type BoxContent, nothing } from './box-content.ts';
+import { openResults } from './hand-over.client.ts';
+
+const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-search-box]')];
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -11,18 +15,60 @@ document.addEventListener('keydown', (event) => {
 });
 
 for (const box of boxes) {
-  let submit: Promise<() => Promise<void>> | undefined;
-  const prepare = () => (submit ??= import('./suggestions.client.ts').then(({ suggest }) => suggest(box)));
-  box.addEventListener('pointerenter', () => void prepare());
-  box.addEventListener('focus', () => void prepare());
+  let content = nothing;
+  let replaced = false;
+  let loading: Promise<{ update(): void; enter(): Promise<void> }> | undefined;
+
+  const become = (next: BoxContent) => {
+    content = next;
+    box.toggleAttribute('data-pasted', next.pasted);
+  };
+  /** What stands in the box is told from events; a value that came without one may have been pasted before this ran. */
+  const current = () => {
+    const { query } = readState(location.search, location.hash);
+    if (!content.log && atStart(box.value, query).text !== content.text) become(atStart(box.value, query));
+    return content;
+  };
+
+  /** Fetches the suggestions; tried again after a failure. */
+  const prepare = () =>
+    (loading ??= import('./suggestions.client.ts')
+      .then(({ suggest }) => suggest(box, current))
+      .catch((error: unknown) => {
+        loading = undefined;
+        throw error;
+      }));
+  const update = () =>
+    prepare().then(
+      (suggestions) => suggestions.update(),
+      // Without them Enter still leads to the results.
+      () => undefined,
+    );
+
+  box.addEventListener('pointerenter', () => void prepare().catch(() => undefined));
+  box.addEventListener('focus', () => void update());
+  box.addEventListener('beforeinput', () => {
+    replaced = box.selectionStart === 0 && box.selectionEnd === box.value.length;
+  });
+  box.addEventListener('paste', (event) => {
+    become(afterPaste(event.clipboardData?.getData('text') ?? ''));
+    void update();
+  });
+  box.addEventListener('input', (event) => {
+    const how = event instanceof InputEvent ? event.inputType : '';
+    // The paste itself puts its text into the box; it was read in whole before its line ends went.
+    if (how === 'insertFromPaste' && content.log) return;
+    if (how === 'insertFromPaste' || how === 'insertFromDrop') become({ ...afterPaste(box.value), log: '' });
+    else become(afterEdit(content, box.value, replaced));
+    replaced = false;
+    void update();
+  });
   box.form?.addEventListener('submit', (event) => {
     event.preventDefault();
-    // Where the scripts cannot be fetched, the search page is the answer.
     prepare()
-      .then((go) => go())
-      .catch(() => box.form?.submit());
+      .then((suggestions) => suggestions.enter())
+      // Where the scripts cannot be fetched, the search page is the answer.
+      .catch(() => openResults(current()));
   });
-  if (document.activeElement === box) void prepare();
+  if (document.activeElement === box) void update();
 }
-
-export {};

@@ -1,47 +1,51 @@
-/** Loads what search needs, each part once: names and numbers, then symptoms, then (only when asked) Pagefind. */
-import { Finder, type Doc, type LookupData } from './finder.ts';
+/** Loads what search needs, each part once: names and numbers, then symptoms, then (only when asked) full text. */
+import type { Sources } from './answers.ts';
+import { base, pathOf } from './base.client.ts';
+import { Records, type TitlesFile } from './facets.ts';
+import { Finder } from './finder.ts';
+import type { Doc, LookupData } from './index-data.ts';
+import type { FullText } from './merge.ts';
 
-const form = document.querySelector<HTMLFormElement>('[data-names]');
-export const base = form?.dataset['base'] ?? '/';
+const files = document.querySelector<HTMLElement>('[data-search-base]')?.dataset ?? {};
 
 /** Changes with every build of the content, so that Pagefind's entry file may be cached as well. */
-const cacheTag = form?.dataset['symptoms'] ?? '';
+const cacheTag = files['symptoms'] ?? '';
 
-let finder: Promise<Finder> | undefined;
-let symptoms: Promise<boolean> | undefined;
+/** Loads once; after a failure the next call tries again. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () =>
+    (loaded ??= load().catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    }));
+}
 
-async function json<T>(name: string | undefined): Promise<T> {
-  const response = await fetch(`${base}search-index/${name}.json`);
-  if (!response.ok) throw new Error(`search index: ${response.status}`);
+async function json<T>(path: string): Promise<T> {
+  const response = await fetch(base + path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return (await response.json()) as T;
 }
 
-/** The exact layer; rejects where its file cannot be fetched, and is tried again at the next call. */
-export function loadFinder(): Promise<Finder> {
-  finder ??= json<LookupData>(form?.dataset['names'])
-    .then((data) => new Finder(data))
-    .catch((error: unknown) => {
-      finder = undefined;
-      throw error;
-    });
-  return finder;
-}
+/** The exact layer: names and numbers. */
+export const loadFinder = once(
+  async () => new Finder(await json<LookupData>(`search-index/${files['names']}.json`)),
+);
 
-/** Adds symptoms to the exact layer; false where their file cannot be fetched. */
-export function loadSymptoms(): Promise<boolean> {
-  symptoms ??= Promise.all([loadFinder(), json<Doc[]>(form?.dataset['symptoms'])])
-    .then(([loaded, docs]) => {
-      loaded.addSymptoms(docs);
-      return true;
-    })
-    .catch(() => {
-      symptoms = undefined;
-      return false;
-    });
-  return symptoms;
-}
+/** Adds symptoms to the exact layer. */
+export const loadSymptoms = once(async () => {
+  const [finder, docs] = await Promise.all([
+    loadFinder(),
+    json<Doc[]>(`search-index/${files['symptoms']}.json`),
+  ]);
+  finder.addSymptoms(docs);
+});
 
-export interface PagefindResult {
+/** What every id of the full-text index stands for, to show answers before their excerpts are there, and to filter. */
+const loadRecords = once(async () => new Records(await json<TitlesFile>(`pagefind/titles.json?${cacheTag}`)));
+
+/** A result as Pagefind gives it. */
+interface PagefindResult {
   url: string;
   excerpt: string;
   meta: Record<string, string>;
@@ -51,63 +55,56 @@ export interface PagefindResult {
 interface Pagefind {
   options(options: object): Promise<void>;
   init(): Promise<void>;
-  filters(): Promise<Record<string, Record<string, number>>>;
-  search(
-    term: string | null,
-    options: { filters: Record<string, string[]> },
-  ): Promise<{ results: { id: string; data(): Promise<PagefindResult> }[] } | null>;
+  search(term: string): Promise<{ results: { id: string; data(): Promise<PagefindResult> }[] } | null>;
 }
-
-let titles: Promise<Record<string, [url: string, title: string]>> | undefined;
-
-/** Address and title of every record by its id, to show answers before their excerpts are there. */
-export function loadTitles(): typeof titles {
-  titles ??= fetch(`${base}pagefind/titles.json?${cacheTag}`)
-    .then((response) => response.json() as Promise<Record<string, [string, string]>>)
-    .catch(() => ({}));
-  return titles;
-}
-
-let pagefind: Promise<Pagefind> | undefined;
 
 /** What Pagefind asks for step by step is asked for at once, so that it finds all in the browser's cache. */
-async function askAhead(): Promise<void> {
+const askAhead = once(async () => {
   const get = (file: string) => fetch(`${base}pagefind/${file}`);
   const wasm = get('wasm.en.pagefind').then((response) => response.arrayBuffer());
-  const entry = (await (await get(`pagefind-entry.json?ts=${cacheTag}`)).json()) as {
-    languages: Record<string, { hash: string }>;
-  };
+  const entry = await json<{ languages: Record<string, { hash: string }> }>(
+    `pagefind/pagefind-entry.json?ts=${cacheTag}`,
+  );
   for (const { hash } of Object.values(entry.languages)) void get(`pagefind.${hash}.pf_meta`);
   await wasm;
-}
-
-let ahead: Promise<void> | undefined;
+});
 
 /** Done when the largest file of Pagefind is there: what is less urgent starts then, while the line is idle. */
-export function pagefindArrives(): Promise<void> {
-  ahead ??= askAhead().catch(() => undefined);
-  return ahead;
-}
+const pagefindArrives = () => askAhead().catch(() => undefined);
 
-/** Full text. Rejects where Pagefind cannot be loaded; the exact layer answers all the same. */
-export function loadPagefind(): Promise<Pagefind> {
+const loadPagefind = once(async () => {
   void pagefindArrives();
-  pagefind ??= (import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>)
-    .then(async (loaded) => {
-      await loaded.options({
-        // A page is found by what it is about, not by how often it says a word.
-        ranking: { termSimilarity: 9, pageLength: 0.1, termFrequency: 0.1, termSaturation: 2 },
-        excerptLength: 24,
-        // A worker would cost one more script on a slow line, for an index this small.
-        noWorker: true,
-        metaCacheTag: cacheTag,
-      });
-      await loaded.init();
-      return loaded;
-    })
-    .catch((error: unknown) => {
-      pagefind = undefined;
-      throw error;
-    });
-  return pagefind;
-}
+  const loaded = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
+  await loaded.options({
+    // A page is found by what it is about, not by how often it says a word.
+    ranking: { termSimilarity: 9, pageLength: 0.1, termFrequency: 0.1, termSaturation: 2 },
+    excerptLength: 24,
+    // A worker would cost one more script on a slow line, for an index this small.
+    noWorker: true,
+    metaCacheTag: cacheTag,
+  });
+  await loaded.init();
+  return loaded;
+});
+
+const fullTextOf = ({ url, excerpt, meta, sub_results }: PagefindResult): FullText => ({
+  url: pathOf(url),
+  title: meta['title'] ?? url,
+  excerpt,
+  parts: sub_results.map((part) => ({ ...part, url: pathOf(part.url) })),
+});
+
+/** Where the results page takes its data from. */
+export const sources: Sources = {
+  finder: loadFinder,
+  symptoms: () => pagefindArrives().then(loadSymptoms),
+  records: () => pagefindArrives().then(loadRecords),
+  fullText: async (query) => {
+    const pagefind = await loadPagefind();
+    const found = await pagefind.search(query);
+    return (found?.results ?? []).map((result) => ({
+      id: result.id,
+      load: async () => fullTextOf(await result.data()),
+    }));
+  },
+};

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Finder, type LookupData } from './finder.ts';
+import { Finder } from './finder.ts';
+import type { LookupData } from './index-data.ts';
 import { readNotations } from './notations.ts';
 
 const data: LookupData = {
@@ -65,7 +66,7 @@ describe('phrases', () => {
 
 describe('what is no code', () => {
   const codes = (text: string) =>
-    readNotations(text, () => true)
+    readNotations(text, { isCode: () => true, isCause: () => false })
       .filter(({ kind }) => kind === 'code')
       .map(({ value }) => value);
   it.each([

@@ -1,12 +1,12 @@
 /**
  * The exact-lookup layer: what was typed or pasted, to the pages that answer it, best first. No network, no DOM.
  */
-import { readNotations, type Notation } from './notations.ts';
+import { type KnownNumbers, readNotations, type Notation } from './notations.ts';
 import type { Doc, Kind, LookupData } from './index-data.ts';
 import { type Phrase, PhraseIndex } from './phrases.ts';
 import { normalise } from './text.ts';
-
-export type { Doc, Kind, LookupData } from './index-data.ts';
+import { treatedAs } from './unknown.ts';
+import * as weights from './weights.ts';
 
 export interface Answer {
   kind: Kind;
@@ -27,69 +27,109 @@ const longestQuery = 400;
 const longestLine = 1000;
 const mostLines = 5000;
 
-const weights = {
-  word: 0.6,
-  name: 1,
-  other: 0.97,
-  vendor: 0.9,
-  case: 0.86,
-  symptom: 0.9,
-  guide: 0.72,
-  rest: 0.7,
-};
+/** Programs' constants: words in capitals, joined by underscores. */
+const isConstant = (text: string) => /^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(text);
+
+const parts = (joined: string) => joined.split('|').filter(Boolean);
+
+/** The code whose page, or a place on whose page, a path leads to. */
+const codeOf = (path: string) => /^\/(\d{3})\//.exec(path)?.[1];
+
+/** Whether an answer may be shown before the symptoms are there: a weaker one may give way to a better case. */
+export const isSure = ({ exact, score }: Answer): boolean => exact || score > weights.sureEnough;
+
+/** The answers found so far, each path once, with its best score. */
+class Found {
+  private readonly answers = new Map<string, Answer>();
+
+  offer(answer: Answer | undefined): void {
+    if (!answer) return;
+    const known = this.answers.get(answer.path);
+    if (!known || answer.score > known.score)
+      this.answers.set(answer.path, { ...answer, exact: answer.exact || Boolean(known?.exact) });
+    else if (answer.exact) known.exact = true;
+  }
+
+  best(limit: number): Answer[] {
+    return [...this.answers.values()].sort((a, b) => b.score - a.score).slice(0, limit);
+  }
+}
 
 export class Finder {
-  private readonly codes: Map<number, string>;
-  private readonly causes: Map<number, string>;
+  /** Registered phrases by code. */
+  private readonly codes = new Map<number, string>();
+  private readonly causes = new Set<number>();
   private readonly docs = new Map<string, Doc>();
-  /** A small head start for codes that are met often, by the number of vendor notes on them. */
+  /** A small head start for codes that are met often. */
   private readonly prior = new Map<string, number>();
   private readonly index = new PhraseIndex<string>();
   /** Whole phrases, normalised, to the paths that bear them. */
   private readonly whole = new Map<string, { path: string; text: string }[]>();
   /** Vendors' own codes in capitals to their notes. */
   private readonly subcodes = new Map<string, Doc[]>();
+  /** Which numbers have a page. */
+  private readonly known: KnownNumbers = {
+    isCode: (code) => this.codes.has(code),
+    isCause: (cause) => this.causes.has(cause),
+  };
 
   constructor(data: LookupData) {
-    this.codes = new Map(data.codes.map(([code, phrase]) => [code, phrase]));
-    this.causes = new Map(data.causes.map(([cause, name]) => [cause, name]));
     const phrases: Phrase<string>[] = [];
-    const constants: [key: string, path: string, text: string][] = [];
-    const name = (path: string, text: string, weight: number) => {
-      phrases.push({ target: path, text, weight });
-      const key = normalise(text);
-      this.whole.set(key, [...(this.whole.get(key) ?? []), { path, text }]);
-    };
-    for (const [code, phrase, other, vendors, notes] of data.codes) {
-      const path = `/${code}/`;
-      this.put({ k: 'code', u: path, t: `${code} ${phrase}` });
-      this.prior.set(String(code), 0.015 * Math.log2(1 + notes));
-      name(path, phrase, weights.name);
-      for (const text of other.split('|').filter(Boolean)) name(path, text, weights.other);
-      for (const text of vendors.split('|').filter(Boolean)) {
-        phrases.push({ target: path, text, weight: weights.vendor });
-        // A constant is as good as a number; a vendor's sentence may be anybody's words.
-        if (/^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(text)) constants.push([normalise(text), path, text]);
-      }
-    }
-    for (const [cause, title, other] of data.causes) {
-      this.put({ k: 'cause', u: `/q850/${cause}/`, t: `Cause ${cause} ${title}` });
-      name(`/q850/${cause}/`, title, weights.other);
-      for (const text of other.split('|').filter(Boolean)) {
-        // Ordinary words, such as Yate's “busy”, say more of a code than of a cause.
-        if (!/^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(text)) {
-          phrases.push({ target: `/q850/${cause}/`, text, weight: weights.word });
-          continue;
-        }
-        name(`/q850/${cause}/`, text, weights.other);
-        // Logs print the constants with and without their prefix.
-        const bare = text.replace(/^AST_CAUSE_/, '');
-        if (bare.includes('_') && bare !== text) name(`/q850/${cause}/`, bare, weights.other);
-      }
-    }
+    const constants = this.addCodes(data.codes, phrases);
+    this.addCauses(data.causes, phrases);
     for (const [digit, title] of data.classes)
       this.put({ k: 'class', u: `/${digit}xx/`, t: `${digit}xx ${title}` });
-    for (const doc of data.docs) {
+    this.addOthers(data.docs, phrases);
+    // Where a constant is the name of a cause, the cause is meant.
+    for (const [key, bearer] of constants) if (!this.whole.has(key)) this.whole.set(key, [bearer]);
+    this.index.add(phrases);
+  }
+
+  /** Codes with their phrases; gives back the constants that vendors use for them. */
+  private addCodes(
+    codes: LookupData['codes'],
+    phrases: Phrase<string>[],
+  ): [key: string, bearer: { path: string; text: string }][] {
+    const constants: [string, { path: string; text: string }][] = [];
+    for (const [code, title, other, vendors, notes] of codes) {
+      const path = `/${code}/`;
+      this.codes.set(code, title);
+      this.put({ k: 'code', u: path, t: `${code} ${title}` });
+      this.prior.set(String(code), weights.metOften(notes));
+      this.name(phrases, path, title, weights.phrase.name);
+      for (const text of parts(other)) this.name(phrases, path, text, weights.phrase.other);
+      for (const text of parts(vendors)) {
+        phrases.push({ target: path, text, weight: weights.phrase.vendor });
+        // A constant is as good as a number; a vendor's sentence may be anybody's words.
+        if (isConstant(text)) constants.push([normalise(text), { path, text }]);
+      }
+    }
+    return constants;
+  }
+
+  private addCauses(causes: LookupData['causes'], phrases: Phrase<string>[]): void {
+    for (const [cause, title, other] of causes) {
+      const path = `/q850/${cause}/`;
+      this.causes.add(cause);
+      this.put({ k: 'cause', u: path, t: `Cause ${cause} ${title}` });
+      this.name(phrases, path, title, weights.phrase.other);
+      for (const text of parts(other)) {
+        // Ordinary words, such as Yate's “busy”, say more of a code than of a cause.
+        if (!isConstant(text)) {
+          phrases.push({ target: path, text, weight: weights.phrase.word });
+          continue;
+        }
+        this.name(phrases, path, text, weights.phrase.other);
+        // Logs print the constants with and without their prefix.
+        const bare = text.replace(/^AST_CAUSE_/, '');
+        if (bare.includes('_') && bare !== text) this.name(phrases, path, bare, weights.phrase.other);
+      }
+    }
+  }
+
+  /** Vendors, guides, warnings, headers, reasons, and vendors' own codes. */
+  private addOthers(docs: readonly Doc[], phrases: Phrase<string>[]): void {
+    for (const doc of docs) {
       if (doc.k === 'note') {
         for (const code of doc.t.split(/[,\s]+/).filter(Boolean)) {
           const key = code.toUpperCase();
@@ -98,28 +138,32 @@ export class Finder {
         continue;
       }
       this.put(doc);
-      name(doc.u, doc.t, doc.k === 'vendor' ? 0.5 : weights.rest);
+      const weight = doc.k === 'vendor' ? weights.phrase.vendorName : weights.phrase.rest;
+      this.name(phrases, doc.u, doc.t, weight);
     }
-    // Where a constant is the name of a cause, the cause is meant.
-    for (const [key, path, text] of constants)
-      if (!this.whole.has(key)) this.whole.set(key, [{ path, text }]);
-    this.index.add(phrases);
+  }
+
+  /** A phrase that is an answer by itself where the whole query says it. */
+  private name(phrases: Phrase<string>[], path: string, text: string, weight: number): void {
+    phrases.push({ target: path, text, weight });
+    const key = normalise(text);
+    this.whole.set(key, [...(this.whole.get(key) ?? []), { path, text }]);
   }
 
   private put(doc: Doc): void {
     if (!this.docs.has(doc.u)) this.docs.set(doc.u, doc);
   }
 
-  /** Adds the second file: cases, symptoms, meanings. Before it is there, names and numbers are found all the same. */
+  /** Adds the second file: cases and symptoms. Before it is there, names and numbers are found all the same. */
   addSymptoms(docs: readonly Doc[]): void {
     const phrases: Phrase<string>[] = [];
+    const { case: ofCase, guide, rest, symptom } = weights.phrase;
     for (const doc of docs) {
       this.put(doc);
-      const title = doc.k === 'case' ? weights.case : doc.k === 'guide' ? weights.guide : weights.rest;
+      const title = doc.k === 'case' ? ofCase : doc.k === 'guide' ? guide : rest;
       if (doc.k !== 'code' && doc.k !== 'cause') phrases.push({ target: doc.u, text: doc.t, weight: title });
-      for (const text of (doc.w ?? '').split(' | ').filter(Boolean)) {
-        phrases.push({ target: doc.u, text, weight: doc.k === 'guide' ? weights.guide : weights.symptom });
-      }
+      for (const text of (doc.w ?? '').split(' | ').filter(Boolean))
+        phrases.push({ target: doc.u, text, weight: doc.k === 'guide' ? guide : symptom });
     }
     this.index.add(phrases);
   }
@@ -134,105 +178,115 @@ export class Finder {
   }
 
   /** Whether a phrase is the registered one of its code. */
-  private isName(path: string, phrase: string): boolean {
-    return this.codes.get(Number(path.slice(1, 4))) === phrase;
+  private isOwn(path: string, text: string): boolean {
+    return this.codes.get(Number(codeOf(path))) === text;
   }
 
   /** The code a case belongs to. */
   private ownerOf({ k, u }: Doc): string | undefined {
-    const code = Number(u.slice(1, 4));
+    const code = Number(codeOf(u));
     return k === 'case' ? `${code} ${this.codes.get(code)}` : undefined;
   }
 
-  private forNotation(notation: Notation, score: number): Answer | undefined {
-    const { kind, value, text, certainty } = notation;
+  private forNotation({ kind, value, text, certainty }: Notation, score: number): Answer | undefined {
     if (kind === 'class') return this.answer(`/${value}xx/`, text, score, true);
     if (kind === 'cause')
-      return this.causes.has(value)
-        ? this.answer(`/q850/${value}/`, `${text} is cause ${value}`, score, certainty > 1)
-        : undefined;
+      return this.answer(`/q850/${value}/`, `${text} is cause ${value}`, score, certainty > 1);
     if (this.codes.has(value)) return this.answer(`/${value}/`, text, score, certainty > 1);
-    if (value < 100 || value > 699) return undefined;
-    const stand = value < 200 ? 183 : Math.floor(value / 100) * 100;
-    const known = this.answer(
-      `/${stand}/`,
-      `${value} is not registered; treat it as ${stand}`,
-      score * 0.5,
-      false,
-    );
-    return known;
+    const stand = treatedAs(value);
+    return stand === undefined
+      ? undefined
+      : this.answer(
+          `/${stand}/`,
+          `${value} is not registered; treat it as ${stand}`,
+          score * weights.unregistered,
+          false,
+        );
   }
 
   /** Answers for one line, best first, each path once. */
   find(query: string, limit = 12): Answer[] {
-    const text = query.trim().slice(0, longestQuery);
+    const text = clean(query).slice(0, longestQuery);
     if (!text) return [];
+    const found = new Found();
     // A warn-code looks like a response code and is none (RFC 3261 §20.43).
-    const warning = /\bwarning[:\s]+(3\d\d)\b/i.exec(text)?.[1];
-    const warned = warning && this.docs.get(`/warning/#warning-${warning}`);
-    const notations = warned ? [] : readNotations(text, (code) => this.codes.has(code));
-    const found = new Map<string, Answer>();
-    const offer = (answer: Answer | undefined) => {
-      if (!answer) return;
-      const known = found.get(answer.path);
-      if (!known || answer.score > known.score)
-        found.set(answer.path, { ...answer, exact: answer.exact || Boolean(known?.exact) });
-      else if (answer.exact) known.exact = true;
-    };
-
-    if (warned) {
-      offer(this.answerOf(warned, `Warning ${warning}`, 3, true));
-      for (const code of (warned.s ?? '').split(', '))
-        offer(this.answer(`/${code}/`, `comes with Warning ${warning}`, 2, false));
-    }
+    const notations = this.fromWarning(text, found) ? [] : readNotations(text, this.known);
     notations.forEach((notation, at) => {
-      const sure = { 3: 3, 2: 2.4, 1: 0.75 }[notation.certainty];
-      offer(this.forNotation(notation, sure - at * 0.02));
+      const score = weights.notation[notation.certainty] - at * weights.laterNotation;
+      found.offer(this.forNotation(notation, score));
     });
+    this.fromSubcodes(text, found);
+    this.fromWholePhrase(text, found);
+    this.fromConstants(text, found);
+    this.fromPhraseInside(text, found);
+    this.fromWords(text, new Set(notations.map(({ value }) => String(value))), found);
+    return found.best(limit);
+  }
 
-    // Vendors' own codes, alone or beside a SIP code: D35, 560403, 403/510532.
-    for (const token of text.toUpperCase().split(/[^A-Z0-9]+/))
-      for (const doc of this.subcodes.get(token) ?? [])
-        if (/\d/.test(token))
-          offer(
-            this.answerOf(doc, token, token.length >= 5 || text.length < 12 ? 2.6 : 1, token.length >= 5),
-          );
+  /** A Warning header; true where the text has one that is known. */
+  private fromWarning(text: string, found: Found): boolean {
+    const number = /\bwarning[:\s]+(3\d\d)\b/i.exec(text)?.[1];
+    const doc = number && this.docs.get(`/warning/#warning-${number}`);
+    if (!doc) return false;
+    found.offer(this.answerOf(doc, `Warning ${number}`, weights.warning.itself, true));
+    for (const code of (doc.s ?? '').split(', '))
+      found.offer(this.answer(`/${code}/`, `comes with Warning ${number}`, weights.warning.itsCodes, false));
+    return true;
+  }
 
-    // A whole phrase, with or without the number in front of it.
+  /** Vendors' own codes, alone or beside a SIP code: D35, 560403, 403/510532. */
+  private fromSubcodes(text: string, found: Found): void {
+    for (const token of text.toUpperCase().split(/[^A-Z0-9]+/)) {
+      if (!/\d/.test(token)) continue;
+      const long = token.length >= 5;
+      const score = long || text.length < 12 ? weights.subcode.sure : weights.subcode.maybe;
+      for (const doc of this.subcodes.get(token) ?? []) found.offer(this.answerOf(doc, token, score, long));
+    }
+  }
+
+  private bearers(text: string): readonly { path: string; text: string }[] {
+    return this.whole.get(normalise(text)) ?? [];
+  }
+
+  /** The text is a whole phrase, with or without the number in front of it. */
+  private fromWholePhrase(text: string, found: Found): void {
     const plain = normalise(text);
     const bare = plain.replace(/^(sip 2 0 )?\d{3} /, '');
     for (const key of new Set([plain, bare]))
-      for (const { path, text: phrase } of this.whole.get(key) ?? [])
-        offer(this.answer(path, phrase, this.isName(path, phrase) ? 2.25 : 2.2, true));
-    // A constant somewhere in a log line.
+      for (const { path, text: name } of this.whole.get(key) ?? [])
+        found.offer(this.answer(path, name, ownOrOther(weights.whole, this.isOwn(path, name)), true));
+  }
+
+  /** A constant somewhere in a log line. */
+  private fromConstants(text: string, found: Found): void {
     for (const [token] of text.matchAll(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g))
-      for (const { path, text: phrase } of this.whole.get(normalise(token)) ?? [])
-        offer(this.answer(path, phrase, 2.3, true));
-    for (const [token] of text.matchAll(/PJSIP_SC_[A-Z_]+/g))
-      for (const { path, text: phrase } of this.whole.get(normalise(token.slice(9))) ?? [])
-        offer(this.answer(path, phrase, this.isName(path, phrase) ? 2.35 : 2.3, true));
-    // A phrase inside a longer line.
+      for (const { path, text: name } of this.bearers(token))
+        found.offer(this.answer(path, name, weights.constant.other, true));
+    // PJSIP's constants are the registered phrases.
+    for (const [, token = ''] of text.matchAll(/PJSIP_SC_([A-Z_]+)/g))
+      for (const { path, text: name } of this.bearers(token))
+        found.offer(this.answer(path, name, ownOrOther(weights.constant, this.isOwn(path, name)), true));
+  }
+
+  /** A phrase of several words inside a longer line. */
+  private fromPhraseInside(text: string, found: Found): void {
+    const plain = normalise(text);
     const padded = ` ${plain} `;
+    const { least, forAll } = weights.inside;
     for (const [key, bearers] of this.whole)
       if (key.includes(' ') && key !== plain && padded.includes(` ${key} `))
-        for (const { path, text: phrase } of bearers)
-          offer(this.answer(path, phrase, 0.75 + 0.5 * (key.length / plain.length), false));
+        for (const { path, text: name } of bearers)
+          found.offer(this.answer(path, name, least + forAll * (key.length / plain.length), false));
+  }
 
-    const numbers = new Set(notations.map(({ value }) => String(value)));
+  /** Words of names, cases and symptoms. */
+  private fromWords(text: string, numbers: ReadonlySet<string>, found: Found): void {
     for (const match of this.index.search(text, 30)) {
-      const code = /^\/(\d{3})\//.exec(match.target)?.[1];
-      // A case of a code that the query names is meant more than the same words elsewhere.
-      const named = code && numbers.has(code) ? 0.4 : 0;
-      offer(
-        this.answer(
-          match.target,
-          match.text,
-          match.score + named + (code ? (this.prior.get(code) ?? 0) : 0),
-          false,
-        ),
-      );
+      const code = codeOf(match.target);
+      const named = code && numbers.has(code) ? weights.namedCode : 0;
+      const prior = code ? (this.prior.get(code) ?? 0) : 0;
+      found.offer(this.answer(match.target, match.text, match.score + named + prior, false));
     }
-    return [...found.values()].sort((a, b) => b.score - a.score).slice(0, limit);
   }
 
   /** Codes and causes in a pasted piece of log, in order, each once. */
@@ -240,7 +294,7 @@ export class Finder {
     const found = new Map<string, Answer>();
     for (const whole of text.split(/\r?\n/, mostLines)) {
       const line = whole.slice(0, longestLine);
-      for (const notation of readNotations(line, (code) => this.codes.has(code))) {
+      for (const notation of readNotations(line, this.known)) {
         if (notation.certainty < 3 && !/\bSIP\b|status|response|cause|code/i.test(line)) continue;
         if (notation.certainty < 2) continue;
         const answer = this.forNotation(notation, 1);
@@ -251,3 +305,13 @@ export class Finder {
     return [...found.values()];
   }
 }
+
+const ownOrOther = (weight: { own: number; other: number }, own: boolean) =>
+  own ? weight.own : weight.other;
+
+/** Full-width digits are digits; what has no width is nothing that somebody typed. */
+const clean = (query: string) =>
+  query
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .trim();

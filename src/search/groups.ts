@@ -1,5 +1,6 @@
 /** Suggestions in groups: the answer first, then where it leads. */
-import type { Answer, Kind } from './finder.ts';
+import type { Answer } from './finder.ts';
+import type { Kind } from './index-data.ts';
 
 export const group = {
   exact: 'Answer',

@@ -1,8 +1,6 @@
 /** `/?q=403` is stable for other tools: it leads to the search page. */
-const query = new URLSearchParams(location.search).get('q');
-if (query)
-  location.replace(
-    `${document.querySelector<HTMLFormElement>('[data-names]')?.action}?q=${encodeURIComponent(query)}`,
-  );
+import { readState, searchPath } from './address.ts';
+import { within } from './base.client.ts';
 
-export {};
+const state = readState(location.search, '');
+if (state.query) location.replace(within(searchPath(state)));

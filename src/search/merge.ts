@@ -2,6 +2,7 @@
 import { sections } from '../content/sections.ts';
 import type { Answer } from './finder.ts';
 import { type Piece, readExcerpt } from './mark.ts';
+import { merge as weights } from './weights.ts';
 
 export interface Hit {
   path: string;
@@ -13,46 +14,51 @@ export interface Hit {
   marked?: Piece[] | undefined;
 }
 
-interface FullText {
+/** A page as full text finds it. Addresses are paths below the base. */
+export interface FullText {
   url: string;
+  title: string;
+  /** With `<mark>` round the words that were found. */
   excerpt: string;
-  meta: Record<string, string>;
-  sub_results: { title: string; url: string; excerpt: string }[];
+  /** Parts of the page that were found, best first. */
+  parts: { title: string; url: string; excerpt: string }[];
 }
 
 /** Sections every code page has: their titles tell nothing in a list of results. */
 const layoutSections = new RegExp(`#(${[...sections.map(({ id }) => id), 'phrases'].join('|')})$`);
 
+function fromAnswer({ path, title, beside, why, exact }: Answer): Hit {
+  const excerpt = why === title || (exact && title.includes(why)) ? undefined : why;
+  return { path, title, beside, excerpt };
+}
+
+function fromPage({ url, title, excerpt, parts }: FullText): Hit {
+  const page = url.replace(/#.*/, '');
+  // A part of the page that answers by itself is the better place to land.
+  const part = parts.find(
+    (one) =>
+      one.url.startsWith(`${page}#`) && !layoutSections.test(one.url) && one.excerpt.includes('<mark>'),
+  );
+  const marked = readExcerpt((part ?? { excerpt }).excerpt);
+  return {
+    path: part?.url ?? url,
+    title: part ? part.title.replace(/ #.*$/, '') : title,
+    beside: part && title,
+    excerpt: marked.map(({ text }) => text).join(''),
+    marked,
+  };
+}
+
 /**
  * @param answers of the exact layer, best first.
- * @param pages of the full-text layer, best first; addresses without the base path.
+ * @param pages of the full-text layer, best first.
  */
 export function mergeHits(answers: readonly Answer[], pages: readonly FullText[]): Hit[] {
-  const best = answers[0]?.score ?? 0;
+  const least = Math.max(weights.strong, (answers[0]?.score ?? 0) * weights.shareOfBest);
+  const isStrong = ({ score, exact }: Answer) => exact || score >= least;
+  const strong = answers.filter(isStrong);
   // Weak matches of single words only fill up what full text does not answer.
-  const strong = answers.filter(({ score, exact }) => exact || score >= Math.max(0.4, best * 0.45));
-  const weak = answers.filter((answer) => !strong.includes(answer) && answer.score >= 0.22);
-  const fromAnswer = ({ path, title, beside, why, exact }: Answer): Hit => ({
-    path,
-    title,
-    beside,
-    excerpt: why === title || (exact && title.includes(why)) ? undefined : why,
-  });
-  const fromPage = ({ url, excerpt, meta, sub_results }: FullText): Hit => {
-    // A part of the page that answers by itself is the better place to land.
-    const part = sub_results.find(
-      (sub) => sub.url.includes('#') && !layoutSections.test(sub.url) && /<mark>/.test(sub.excerpt),
-    );
-    const chosen = part && part.url.startsWith(url.replace(/#.*/, '')) ? part : undefined;
-    const marked = readExcerpt(chosen?.excerpt ?? excerpt);
-    return {
-      path: chosen?.url ?? url,
-      title: chosen ? chosen.title.replace(/ #.*$/, '') : (meta['title'] ?? url),
-      beside: chosen ? meta['title'] : undefined,
-      excerpt: marked.map(({ text }) => text).join(''),
-      marked,
-    };
-  };
+  const weak = answers.filter((answer) => !isStrong(answer) && answer.score >= weights.least);
   const hits = new Map<string, Hit>();
   for (const hit of [...strong.map(fromAnswer), ...pages.map(fromPage), ...weak.map(fromAnswer)]) {
     const known = hits.get(hit.path);

@@ -28,11 +28,18 @@ export function causeFromHex(hex: string): number | undefined {
 const units =
   /^\s*(s|sec|secs|seconds?|m|min|mins|minutes?|ms|h|hours?|kbit|kb|bytes?|%|calls?|channels?|digits?)\b/i;
 
+/** Which numbers are known here: those that have a page. */
+export interface KnownNumbers {
+  isCode(code: number): boolean;
+  isCause(cause: number): boolean;
+}
+
 /**
  * Reads all notations of a text.
- * @param isCode tells whether a number has a page; unknown three-digit numbers are read as codes too, with less certainty.
+ * @param known unknown three-digit numbers are read as codes too, with less certainty; of the causes with three digits
+ * only known ones are read, because most such numbers beside the word “cause” are SIP codes.
  */
-export function readNotations(text: string, isCode: (code: number) => boolean): Notation[] {
+export function readNotations(text: string, { isCode, isCause }: KnownNumbers): Notation[] {
   const found: Notation[] = [];
   const taken: [number, number][] = [];
   const add = (
@@ -77,16 +84,7 @@ export function readNotations(text: string, isCode: (code: number) => boolean): 
     /\b(?:Q\.?\s?(?:850|931)|(?:hang[- ]?up|isdn|release|dss1|pri)[\s_-]*cause|cause(?:[\s_-]*(?:code|value|no|number))?)\s*[:=#(]*\s*(?:code\s*)?(\d{1,3})(?![\d.])(?!\s*x)/gi,
     (m) => {
       const number = Number(m[1]);
-      if (causeIn(m[1] ?? '') && m[1]?.length !== 3) add('cause', number, m, 3);
-      else if (
-        number === 102 ||
-        number === 111 ||
-        number === 127 ||
-        number === 100 ||
-        number === 101 ||
-        number === 110
-      )
-        add('cause', number, m, 3);
+      if (causeIn(m[1] ?? '') && (m[1]?.length !== 3 || isCause(number))) add('cause', number, m, 3);
       else if (number >= 100 && number <= 999) add('code', number, m, 2);
     },
   );

@@ -1,26 +1,22 @@
-/** Recent searches, kept in this browser only. Long or many-lined texts may be traces; they are never kept. */
+/** Recent searches, kept in this browser only. What may be kept is decided in recent.ts. */
+import { mayBeKept, readKept, withQuery } from './recent.ts';
+
 const key = 'recent-searches';
-const most = 6;
 
 export function recent(): string[] {
   try {
-    const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(list)
-      ? list.filter((item): item is string => typeof item === 'string').slice(0, most)
-      : [];
+    return readKept(localStorage.getItem(key));
   } catch {
+    // Without storage nothing is remembered.
     return [];
   }
 }
 
-/** Keeps a short query; addresses and long numbers, which may be somebody's, are left out. */
+/** Keeps a typed query where the privacy rule allows it. */
 export function remember(query: string): void {
-  if (query.length < 2 || query.length > 60 || /\d{7,}|@|\d+\.\d+\.\d+\.\d+/.test(query)) return;
+  if (!mayBeKept(query)) return;
   try {
-    localStorage.setItem(
-      key,
-      JSON.stringify([query, ...recent().filter((other) => other !== query)].slice(0, most)),
-    );
+    localStorage.setItem(key, JSON.stringify(withQuery(recent(), query)));
   } catch {
     // Without storage nothing is remembered.
   }

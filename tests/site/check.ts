@@ -56,6 +56,8 @@ function broken(address: string, from: string): string | undefined {
   if (!url.pathname.startsWith(base)) return `leaves the base path: ${address}`;
   const path = decodeURIComponent(`/${url.pathname.slice(base.length)}`);
   if (!exists(path)) return `leads nowhere: ${address}`;
+  // A query of the search page stands in its fragment; it names no place.
+  if (path === '/search/' && url.hash.startsWith('#q=')) return undefined;
   const fragment = decodeURIComponent(url.hash.slice(1));
   const known = ids.get(path) ?? ids.get(`${path}/`);
   if (fragment && known && !known.has(fragment)) return `has a fragment that is not on the page: ${address}`;

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { answers, type FullTextHit, type Sources, type Stage } from './answers.ts';
+import { Records, writeTitles } from './facets.ts';
+import type { Chosen } from './filters.ts';
+import { Finder } from './finder.ts';
+
+const records = new Records(
+  writeTitles(
+    new Map([
+      ['a', { path: '/486/', title: '486 Busy Here', facets: { kind: ['code'], class: ['4xx'] } }],
+      ['b', { path: '/600/', title: '600 Busy Everywhere', facets: { kind: ['code'], class: ['6xx'] } }],
+      ['c', { path: '/guides/busy/', title: 'Busy or not', facets: { kind: ['guide'] } }],
+    ]),
+  ),
+);
+
+function finder(): Finder {
+  return new Finder({
+    codes: [
+      [486, 'Busy Here', '', '', 5],
+      [600, 'Busy Everywhere', '', '', 2],
+    ],
+    causes: [],
+    classes: [],
+    docs: [],
+  });
+}
+
+/** Sources that have everything, and count what is asked of them. */
+function sources(over: Partial<Sources> = {}) {
+  const loaded: string[] = [];
+  const asked: string[] = [];
+  const exact = finder();
+  const hit = (id: string): FullTextHit => ({
+    id,
+    load: async () => {
+      loaded.push(id);
+      const { path = '', title = '' } = records.get(id) ?? {};
+      return { url: path, title, excerpt: `<mark>busy</mark> in ${id}`, parts: [] };
+    },
+  });
+  const all: Sources = {
+    finder: async () => exact,
+    symptoms: async () =>
+      exact.addSymptoms([{ k: 'case', u: '/486/#dnd', t: 'Do Not Disturb is on', w: 'busy at once' }]),
+    records: async () => records,
+    fullText: async (query) => {
+      asked.push(query);
+      return ['a', 'b', 'c'].map(hit);
+    },
+    ...over,
+  };
+  return { all, loaded, asked };
+}
+
+async function stages(
+  from: Sources,
+  { query = 'busy here', chosen = {} as Chosen, signal = new AbortController().signal, pages = 6 } = {},
+): Promise<Stage[]> {
+  const list: Stage[] = [];
+  for await (const stage of answers(query, chosen, from, signal, pages)) list.push(stage);
+  return list;
+}
+const paths = (stage: Stage | undefined) => stage?.hits.map(({ path }) => path);
+const failing = () => Promise.reject(new Error('offline'));
+
+describe('stages', () => {
+  it('come in order, each with what it is called after', async () => {
+    const list = await stages(sources().all);
+    expect(list.map(({ stage }) => stage)).toEqual(['names', 'symptoms', 'titles', 'excerpts']);
+    expect(paths(list[0])).toEqual(['/486/']);
+    expect(paths(list[2])).toContain('/guides/busy/');
+    expect(list[3]?.hits.find(({ path }) => path === '/guides/busy/')?.excerpt).toBe('busy in c');
+  });
+  it('ask full text without the words that every page has', async () => {
+    const { all, asked } = sources();
+    await stages(all, { query: 'why is the line busy' });
+    expect(asked).toEqual(['line busy']);
+  });
+  it('load no more pages than are shown, and count the others', async () => {
+    const { all, loaded } = sources();
+    const list = await stages(all, { pages: 1 });
+    expect(loaded).toEqual(['a']);
+    expect(list.at(-1)?.more).toBe(2);
+  });
+});
+
+describe('filters', () => {
+  it('hold in every stage and load nothing they exclude', async () => {
+    const { all, loaded } = sources();
+    const list = await stages(all, { query: 'busy', chosen: { class: '6xx' } });
+    for (const stage of list) expect(new Set(paths(stage))).toEqual(new Set(['/600/']));
+    expect(loaded).toEqual(['b']);
+  });
+  it('do not take an exact answer for the best that they exclude', async () => {
+    const list = await stages(sources().all, { query: 'busy', chosen: { class: '6xx' } });
+    expect(list.at(-1)?.best?.path).toBe('/600/');
+  });
+  it('cannot hold where nobody knows what the pages are, and say so', async () => {
+    const list = await stages(sources({ records: failing }).all, { query: 'busy', chosen: { class: '6xx' } });
+    expect(list.at(-1)?.missing).toEqual(['records']);
+    expect(paths(list.at(-1))).toContain('/486/');
+  });
+});
+
+describe('what cannot be fetched', () => {
+  it('leaves full text alone where names are missing', async () => {
+    const list = await stages(sources({ finder: failing, symptoms: failing }).all);
+    expect(list.at(-1)?.missing).toEqual(['names']);
+    expect(paths(list.at(-1))).toEqual(['/486/', '/600/', '/guides/busy/']);
+  });
+  it('leaves the exact layer alone where full text is missing', async () => {
+    const list = await stages(sources({ fullText: failing }).all);
+    expect(list.at(-1)?.missing).toEqual(['full text']);
+    expect(paths(list.at(-1))?.[0]).toBe('/486/');
+  });
+  it('leaves a page with its title where its excerpt is missing', async () => {
+    const broken = async () => [{ id: 'c', load: failing }];
+    const list = await stages(sources({ fullText: broken }).all);
+    expect(list.at(-1)?.hits.find(({ path }) => path === '/guides/busy/')?.title).toBe('Busy or not');
+  });
+});
+
+it('ends where a newer query has taken over', async () => {
+  const abort = new AbortController();
+  const { all, loaded } = sources();
+  const seen: string[] = [];
+  for await (const { stage } of answers('busy here', {}, all, abort.signal)) {
+    seen.push(stage);
+    abort.abort();
+  }
+  expect(seen).toEqual(['names']);
+  expect(loaded).toEqual([]);
+});

@@ -1,0 +1,131 @@
+/**
+ * What the results page shows, in stages: each stage is the whole list so far, better than the one before. Where the
+ * data comes from is given by the caller, so that all of this runs without a browser.
+ */
+import type { Records, SearchRecord } from './facets.ts';
+import type { Chosen } from './filters.ts';
+import { type Answer, type Finder, isSure } from './finder.ts';
+import { type FullText, type Hit, mergeHits } from './merge.ts';
+import { withoutFiller } from './text.ts';
+
+/** A page or record that full text found. Loading it costs a request. */
+export interface FullTextHit {
+  id: string;
+  load(): Promise<FullText>;
+}
+
+/** Everything is loaded at most once, whoever asks; what cannot be fetched rejects and may be asked for again. */
+export interface Sources {
+  /** Names and numbers. */
+  finder(): Promise<Finder>;
+  /** Adds cases and symptoms to the finder. */
+  symptoms(): Promise<void>;
+  /** What every id of the full-text index stands for. */
+  records(): Promise<Records>;
+  /** All that full text finds, best first. */
+  fullText(query: string): Promise<FullTextHit[]>;
+}
+
+/** What could not be fetched. */
+export type Missing = 'names' | 'symptoms' | 'records' | 'full text';
+
+export interface Stage {
+  /** What the list holds by now; `excerpts` is the last one. */
+  stage: 'names' | 'symptoms' | 'titles' | 'excerpts';
+  hits: Hit[];
+  /** Hits of full text that are left for “more”. */
+  more: number;
+  /** The best answer of the exact layer that a filter allows. */
+  best?: Answer | undefined;
+  missing: Missing[];
+}
+
+/** Answers of the exact layer at most. */
+const mostAnswers = 15;
+/** With a filter, as many are asked for that those it leaves still fill the list. */
+const mostBeforeFilter = 200;
+
+/** Pages of full text shown at first: below the answers of the exact layer they fill a list of about twenty. */
+export const firstPages = 6;
+/** And with every press of “more”. */
+export const morePages = 12;
+
+const titleOnly = ({ path, title }: SearchRecord): FullText => ({ url: path, title, excerpt: '', parts: [] });
+
+/**
+ * @param query one line.
+ * @param chosen filters; no stage shows what they exclude, unless `records` is missing.
+ * @param signal ends the generator where a newer query has taken over.
+ * @param pages of full text at most; each costs a request for its excerpt.
+ */
+export async function* answers(
+  query: string,
+  chosen: Chosen,
+  sources: Sources,
+  signal: AbortSignal,
+  pages = firstPages,
+): AsyncGenerator<Stage> {
+  const missing: Missing[] = [];
+  const filtered = Object.values(chosen).some(Boolean);
+  /** The value, or undefined and a note where it cannot be fetched. */
+  const got = async <T>(what: Missing, value: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await value;
+    } catch {
+      missing.push(what);
+      return undefined;
+    }
+  };
+  // Everything is asked for now; what fails is dealt with where it is awaited.
+  const asked = {
+    fullText: sources.fullText(withoutFiller(query)),
+    finder: sources.finder(),
+    symptoms: sources.symptoms(),
+    records: sources.records(),
+  };
+  for (const promise of Object.values(asked)) promise.catch(() => undefined);
+  let found: Answer[] = [];
+  const stage = (name: Stage['stage'], list: readonly Answer[], texts: FullText[], more = 0): Stage => ({
+    stage: name,
+    hits: mergeHits(list, texts),
+    more,
+    best: found[0],
+    missing: [...new Set(missing)],
+  });
+
+  const finder = await got('names', asked.finder);
+  if (signal.aborted) return;
+  // What a filter allows is known with the records only.
+  if (finder && !filtered) {
+    found = finder.find(query, mostAnswers);
+    yield stage('names', found.filter(isSure), []);
+  }
+  if (finder) await got('symptoms', asked.symptoms);
+  const records = await got('records', asked.records);
+  if (signal.aborted) return;
+  const allowed = (path: string) => !filtered || !records || records.matches(path, chosen);
+  if (finder) {
+    found = finder
+      .find(query, filtered ? mostBeforeFilter : mostAnswers)
+      .filter(({ path }) => allowed(path))
+      .slice(0, mostAnswers);
+    yield stage('symptoms', found, []);
+  }
+
+  const all = await got('full text', asked.fullText);
+  if (signal.aborted) return;
+  const texts = (all ?? []).filter(({ id }) => allowed(records?.get(id)?.path ?? ''));
+  const shown = texts.slice(0, pages);
+  const more = texts.length - shown.length;
+  const titles = shown.flatMap(({ id }) => records?.get(id) ?? []).map(titleOnly);
+  yield stage('titles', found, titles, more);
+
+  const loaded = await Promise.all(shown.map((hit) => got('full text', hit.load())));
+  if (signal.aborted) return;
+  const excerpts = loaded.flatMap((text, at) => {
+    const record = records?.get(shown[at]?.id ?? '');
+    // A page whose excerpt cannot be fetched keeps its title.
+    return text ?? (record ? titleOnly(record) : []);
+  });
+  yield stage('excerpts', found, excerpts, more);
+}

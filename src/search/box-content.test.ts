@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { afterEdit, afterPaste, atStart, nothing } from './box-content.ts';
+
+const trace = 'SIP/2.0 401 Unauthorized\nSIP/2.0 403 Forbidden\n';
+
+describe('what was pasted', () => {
+  it('is kept whole where it has several lines', () =>
+    expect(afterPaste(trace)).toEqual({
+      text: 'SIP/2.0 401 Unauthorized SIP/2.0 403 Forbidden',
+      log: trace.trim(),
+      pasted: true,
+    }));
+  it('is one line where it only ends in a line end', () =>
+    expect(afterPaste('SIP/2.0 486 Busy Here\r\n')).toMatchObject({
+      text: 'SIP/2.0 486 Busy Here',
+      log: '',
+    }));
+  it('is forgotten when something else is typed over it', () =>
+    expect(afterEdit(afterPaste(trace), '486', true)).toEqual({ text: '486', log: '', pasted: false }));
+  it('stays private while a part of it may stand there', () =>
+    expect(afterEdit(afterPaste('alice is busy'), 'alice is busy here', false)).toEqual({
+      text: 'alice is busy here',
+      log: '',
+      pasted: true,
+    }));
+  it('is forgotten when the box is emptied', () =>
+    expect(afterEdit(afterPaste(trace), '', false)).toEqual(nothing));
+});
+
+describe('what stands there before the script runs', () => {
+  it('may have been pasted', () => expect(atStart('alice', '').pasted).toBe(true));
+  it('is no secret where the address asks for it', () => expect(atStart('486', '486').pasted).toBe(false));
+  it('is nothing in an empty box', () => expect(atStart('', '486')).toEqual(nothing));
+});

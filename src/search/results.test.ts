@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { summary, unknownNumber } from './results.ts';
+
+const hit = (path: string) => ({ path, title: path });
+
+describe('what is said of the list', () => {
+  it.each([
+    [{ hits: [hit('/486/')], more: 0, missing: [] }, '1 answer for “busy”'],
+    [{ hits: [hit('/486/'), hit('/600/')], more: 0, missing: [] }, '2 answers for “busy”'],
+    [
+      { hits: [hit('/486/'), hit('/600/')], more: 7, missing: [] },
+      'The first 2 answers for “busy”, 7 more below.',
+    ],
+    [{ hits: [], more: 0, missing: [] }, 'Nothing found for “busy”.'],
+  ])('%j', (stage, text) => expect(summary(stage, 'busy')).toBe(text));
+  it('says what is missing before what was found', () =>
+    expect(summary({ hits: [], more: 0, missing: ['full text'] }, 'busy')).toMatch(
+      /^Full text cannot be searched just now; .* Nothing found for “busy”\.$/,
+    ));
+});
+
+describe('an unregistered number', () => {
+  it('is one that no hit is the page of', () => expect(unknownNumber(' 499 ', [hit('/400/')])).toBe('499'));
+  it('is none that has a page', () => expect(unknownNumber('486', [hit('/486/')])).toBeUndefined());
+  it('is none among words', () => expect(unknownNumber('499 busy', [])).toBeUndefined());
+});

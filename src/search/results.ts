@@ -1,0 +1,29 @@
+/** What the results page says about its list: as text, without the DOM. */
+import type { Missing, Stage } from './answers.ts';
+
+const said: Record<Missing, string> = {
+  names: 'The index of names and numbers cannot be fetched; full text is searched alone.',
+  symptoms: 'The index of cases and symptoms cannot be fetched just now.',
+  records: 'The list of pages cannot be fetched just now; filters do not hold.',
+  'full text':
+    'Full text cannot be searched just now; the answers below come from names, numbers and symptoms.',
+};
+
+/** One sentence for each thing that could not be fetched, then the number of answers. */
+export function summary(
+  { hits, more, missing }: Pick<Stage, 'hits' | 'more' | 'missing'>,
+  query: string,
+): string {
+  const asked = `“${query.slice(0, 80)}”`;
+  const count = hits.length === 1 ? '1 answer' : `${hits.length} answers`;
+  const found = more ? `The first ${count} for ${asked}, ${more} more below.` : `${count} for ${asked}`;
+  return [...missing.map((what) => said[what]), hits.length ? found : `Nothing found for ${asked}.`].join(
+    ' ',
+  );
+}
+
+/** The number asked for, where it is a three-digit one that no hit is the page of. */
+export function unknownNumber(query: string, hits: Stage['hits']): string | undefined {
+  const number = /^\s*(\d{3})\s*$/.exec(query)?.[1];
+  return number && !hits.some(({ path }) => path === `/${number}/`) ? number : undefined;
+}

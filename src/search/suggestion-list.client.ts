@@ -1,0 +1,105 @@
+/** Draws suggestions below the search box: a listbox that the box controls, and which option is chosen. */
+import { within } from './base.client.ts';
+import { element } from './element.client.ts';
+import { moved, type Option, type View } from './suggestions.ts';
+
+/** The list of one box. */
+export class SuggestionList {
+  private options: { option: Option; link: HTMLAnchorElement }[] = [];
+  private active = -1;
+  private readonly box: HTMLInputElement;
+  private readonly popup: HTMLElement;
+  private readonly listbox: HTMLElement;
+  private readonly onForget: () => void;
+
+  /**
+   * @param box the combobox.
+   * @param popup holds the listbox and whatever else stands below the box.
+   * @param onForget called when somebody asks that earlier searches be forgotten.
+   */
+  constructor(box: HTMLInputElement, popup: HTMLElement, onForget: () => void) {
+    this.box = box;
+    this.popup = popup;
+    this.onForget = onForget;
+    this.listbox = popup.querySelector<HTMLElement>('[role="listbox"]')!;
+  }
+
+  get isOpen(): boolean {
+    return !this.popup.hidden;
+  }
+
+  /** The option chosen by keyboard. */
+  get chosen(): Option | undefined {
+    return this.options[this.active]?.option;
+  }
+
+  /** The option that a click met. */
+  optionAt(target: EventTarget | null): Option | undefined {
+    return this.options.find(({ link }) => target instanceof Node && link.contains(target))?.option;
+  }
+
+  /** Shows a view. An option chosen before stays chosen where the new view has it too. */
+  show({ groups, recent = false }: View): void {
+    const before = this.chosen?.path;
+    this.options = [];
+    const sections = groups.map(({ title, options }) =>
+      element(
+        'div',
+        { role: 'group', ariaLabel: title },
+        element('p', { ariaHidden: 'true' }, title),
+        ...options.map((option) => this.draw(option)),
+      ),
+    );
+    this.listbox.replaceChildren(...sections);
+    this.popup.replaceChildren(this.listbox, ...(recent && this.options.length ? [this.forgetButton()] : []));
+    this.popup.hidden = !this.options.length;
+    this.box.ariaExpanded = String(this.isOpen);
+    this.choose(before === undefined ? -1 : this.options.findIndex(({ option }) => option.path === before));
+  }
+
+  private draw(option: Option): HTMLAnchorElement {
+    const { path, title, beside, digit } = option;
+    const link = element(
+      'a',
+      {
+        role: 'option',
+        id: `${this.listbox.id}-${this.options.length}`,
+        href: within(path),
+        tabIndex: -1,
+        ariaSelected: 'false',
+        className: digit ? `c${digit}` : '',
+      },
+      element('span', {}, title),
+      ...(beside ? [element('small', {}, beside)] : []),
+    );
+    this.options.push({ option, link });
+    return link;
+  }
+
+  private forgetButton(): HTMLButtonElement {
+    const button = element('button', { type: 'button', className: 'quiet' }, 'Forget these');
+    button.addEventListener('click', this.onForget);
+    return button;
+  }
+
+  close(): void {
+    this.popup.hidden = true;
+    this.box.ariaExpanded = 'false';
+    this.choose(-1);
+  }
+
+  move(key: 'ArrowDown' | 'ArrowUp'): void {
+    this.choose(moved(this.active, this.options.length, key));
+  }
+
+  private choose(at: number): void {
+    const old = this.options[this.active];
+    if (old) old.link.ariaSelected = 'false';
+    this.active = at;
+    const chosen = this.options[at]?.link;
+    if (!chosen) return this.box.removeAttribute('aria-activedescendant');
+    chosen.ariaSelected = 'true';
+    chosen.scrollIntoView({ block: 'nearest' });
+    this.box.setAttribute('aria-activedescendant', chosen.id);
+  }
+}

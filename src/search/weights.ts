@@ -1,0 +1,91 @@
+/**
+ * How much each kind of match counts. One scale for all: about 1 is a registered phrase met word for word, 2 and more
+ * is a query that says itself what it asks for, 3 is a notation that can be read in one way only.
+ */
+
+/** Weights of phrases: what a match of all words, both ways, is worth. */
+export const phrase = {
+  /** The registered phrase of a code: the measure of all others. */
+  name: 1,
+  /** A variant, a header of the code, the name of a cause: as good, but loses a tie to the registered phrase. */
+  other: 0.97,
+  /** Words written down for a case or a page because people say them. */
+  symptom: 0.9,
+  /** A vendor's verbatim text: may be anybody's words. */
+  vendor: 0.9,
+  /** The title of a case: written for readers, who may search in other words. */
+  case: 0.86,
+  /** Guides answer “how”, and most queries ask “why”. */
+  guide: 0.72,
+  /** Terms, headers, warnings: found by name, below what explains a failure. */
+  rest: 0.7,
+  /** An ordinary word that a program uses for a cause: says more of a code than of a cause. */
+  word: 0.6,
+  /** A vendor's name stands beside a problem in most queries; the problem is what is asked for. */
+  vendorName: 0.5,
+} as const;
+
+/** Notations, by how sure their reading is (see notations.ts). */
+export const notation = {
+  /** Says itself what it is: “SIP/2.0 486”. Above everything else. */
+  3: 3,
+  /** The only sensible reading. Above whole phrases, so that “486 Busy” leads to 486. */
+  2: 2.4,
+  /** A guess: no more than a good match of words. */
+  1: 0.75,
+} as const;
+
+/** Of two notations as sure as each other, the one that stands first is meant. */
+export const laterNotation = 0.02;
+
+/** An unregistered number leads to the code it is treated as, below every page that bears the number itself. */
+export const unregistered = 0.5;
+
+/** A warn-code is as sure as a status line; the codes it comes with follow. */
+export const warning = { itself: 3, itsCodes: 2 } as const;
+
+/** A vendor's own code. */
+export const subcode = {
+  /** Long, or nearly the whole query: nothing else looks like it, so it counts more than the code beside it. */
+  sure: 2.6,
+  /** Short, inside a longer text: may be any number. */
+  maybe: 1,
+} as const;
+
+/** The whole query is a phrase. */
+export const whole = {
+  /** The registered phrase of a code wins over a cause or a variant of the same words. */
+  own: 2.25,
+  other: 2.2,
+} as const;
+
+/** A constant in a log line: as sure as a whole phrase and more telling than the words round it. */
+export const constant = {
+  own: 2.35,
+  other: 2.3,
+} as const;
+
+/** A phrase inside a longer line: a guess, surer the more of the line it covers. */
+export const inside = { least: 0.75, forAll: 0.5 } as const;
+
+/** A case of a code that the query names is meant more than the same words elsewhere. */
+export const namedCode = 0.4;
+
+/**
+ * A small head start for codes that are met often, told by the number of vendor notes on them: enough to decide
+ * between equals, never to overtake a better match.
+ */
+export const metOften = (notes: number): number => 0.015 * Math.log2(1 + notes);
+
+/** Before the symptoms are loaded, only an answer above this is shown: a weaker one may give way to a better case. */
+export const sureEnough = 0.6;
+
+/** When the two layers are merged. */
+export const merge = {
+  /** An answer with at least this score stands above full text … */
+  strong: 0.4,
+  /** … if it also reaches this share of the best one: beside an exact answer, a match of one word is noise. */
+  shareOfBest: 0.45,
+  /** Below this, a match of a common word says nothing. */
+  least: 0.22,
+} as const;
