@@ -8,7 +8,10 @@ const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8')) as {
   'yaml.schemas': Record<string, string>;
 };
 const named = new Map(
-  Object.entries(settings['yaml.schemas']).map(([schema, files]) => [basename(schema, '.schema.json'), files]),
+  Object.entries(settings['yaml.schemas']).map(([schema, files]) => [
+    basename(schema, '.schema.json'),
+    files,
+  ]),
 );
 
 it('the editor settings name a schema for every YAML file of content/', () => {
@@ -23,7 +26,9 @@ it('every schema the settings name is written, and lists are lists', () => {
     expect(schema, name).toBeDefined();
     const [file = ''] = globSync(pattern);
     if (existsSync(file))
-      expect(schema?.['type'], name).toBe(Array.isArray(parse(readFileSync(file, 'utf8'))) ? 'array' : 'object');
+      expect(schema?.['type'], name).toBe(
+        Array.isArray(parse(readFileSync(file, 'utf8'))) ? 'array' : 'object',
+      );
   }
 });
 
