@@ -7,6 +7,7 @@ import { termSchema } from './schemas/glossary.ts';
 import { guideSchema } from './schemas/guides.ts';
 import { headerSchema } from './schemas/headers.ts';
 import { mappingSchema } from './schemas/mappings.ts';
+import { policySchema } from './schemas/policy.ts';
 import { reasonSchema } from './schemas/reasons.ts';
 import { redirectSchema } from './schemas/redirects.ts';
 import { signSchema } from './schemas/signs.ts';
@@ -42,5 +43,6 @@ export const tableNames = Object.keys(tableSchemas) as TableName[];
 /** Tables that are lists: their order is that of readers, their entries have no key. */
 export const listNames = ['situations', 'redirects', 'changes', 'signs'] as const satisfies TableName[];
 
-/** content/site.yaml, one entry. */
+/** Files of one entry: content/site.yaml. */
 export const settingsSchema = siteSchema;
+export const policyFileSchema = policySchema;

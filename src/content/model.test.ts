@@ -161,9 +161,9 @@ describe('a reading with problems', () => {
     expect(problems.map(problemLine)).toEqual([
       expect.stringContaining('content/codes/480.mdx:21: is not valid MDX: '),
       expect.stringContaining('content/vendors/a.yaml:3: is not valid YAML: '),
-      'content/codes/486.mdx:3: phrase: needs at least 2 characters',
+      'content/codes/486.mdx:3: phrase: needs at least 2 characters; add what is missing',
       'content/codes/486.mdx:16: front matter: has the unknown key "colour"; remove it or correct its spelling',
-      expect.stringContaining('content/sources.yaml:3: list-b: must be a group of keys'),
+      expect.stringContaining('content/sources.yaml:3: list-b: is empty; write it, or take it out'),
     ]);
     expect(model.codes.map(({ data }) => data.code)).toEqual([403]);
     expect(model.vendors.map(({ id }) => id)).toEqual(['x']);

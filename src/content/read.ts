@@ -4,8 +4,21 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { type TableName, tableNames } from './collections.ts';
+import {
+  type Document,
+  type ErrorCode,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+  YAMLParseError,
+} from 'yaml';
+import { listNames, type TableName, tableNames } from './collections.ts';
 import { BodyError, type PageBody, readBody } from './page-body.ts';
 
 export interface Problem {
@@ -60,6 +73,34 @@ export interface Content {
   tables: Map<TableName, Entry[]>;
   /** content/site.yaml. */
   settings: Entry | undefined;
+  /** content/policy.yaml. */
+  policy: Entry | undefined;
+}
+
+/** What to do about a fault in YAML. */
+const yamlMends: Partial<Record<ErrorCode, string>> = {
+  TAB_AS_INDENT: 'indent with blanks',
+  DUPLICATE_KEY: 'keep one of the two',
+  BLOCK_AS_IMPLICIT_KEY: 'put a text that holds a colon in quotes',
+  MULTILINE_IMPLICIT_KEY: 'write a colon behind the key, and what belongs to it below',
+  BAD_INDENT: 'indent with the entries around it',
+  MISSING_CHAR: 'close the quotes or the bracket',
+  BAD_ALIAS: 'write the value out, and put a text that begins with * or & in quotes',
+  TAG_RESOLVE_FAILED: 'put a text that begins with ! in quotes',
+};
+const otherMend = 'put the text in quotes, or indent it with the entries around it';
+
+/** Values that stand somewhere else: a file of content is read by people, so what it says stands in it. */
+function indirections(document: Document): YAMLError[] {
+  const found: YAMLError[] = [];
+  visit(document, {
+    Node(_, node) {
+      if (!isAlias(node) && !('anchor' in node && node.anchor)) return;
+      const start = node.range?.[0] ?? 0;
+      found.push(new YAMLParseError([start, start], 'BAD_ALIAS', 'An anchor or alias is used'));
+    },
+  });
+  return found;
 }
 
 interface Yaml {
@@ -102,19 +143,20 @@ class Reader {
   yaml(text: string, file: string, before = 0): Yaml {
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines });
-    // What follows the first error is its consequence more often than a fault of its own.
-    for (const error of document.errors.slice(0, 1)) {
+    // What follows the first fault of a file is mostly its echo. Anchors and tags are no data that stands there.
+    const faults = [...document.errors, ...document.warnings, ...indirections(document)];
+    for (const error of faults.slice(0, 1)) {
       const line = lines.linePos(error.pos[0]).line + before;
       this.problems.push({
         file,
         line,
         key: `line ${line}`,
-        message: `is not valid YAML: ${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`,
+        message: `is not valid YAML: ${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}; ${yamlMends[error.code] ?? otherMend}`,
       });
     }
     const lineAt = (node: Node | null | undefined) => lines.linePos(node?.range?.[0] ?? 0).line + before;
     return {
-      data: document.errors.length ? undefined : (document.toJS() as unknown),
+      data: faults.length ? undefined : (document.toJS() as unknown),
       lineOf(path = []) {
         let node: unknown = document.contents;
         let line = document.contents ? lineAt(document.contents) : before + 1;
@@ -156,7 +198,12 @@ class Reader {
     } catch (error) {
       if (!(error instanceof BodyError)) throw error;
       const line = error.line + offset;
-      this.problems.push({ file, line, key: `line ${line}`, message: `is not valid MDX: ${error.message}` });
+      this.problems.push({
+        file,
+        line,
+        key: `line ${line}`,
+        message: `is not valid MDX: ${error.message}; close what is open, or put < and { into backticks`,
+      });
       return undefined;
     }
   }
@@ -175,7 +222,19 @@ class Reader {
 
   /** Entries of a file that holds many: a map's keys are their ids; in a list, `id` or the place, from 1. */
   table(file: string): Entry[] {
-    const { data, lineOf } = this.entry(file);
+    const { id: name, data, lineOf } = this.entry(file);
+    const isList = (listNames as readonly string[]).includes(name);
+    if (typeof data === 'object' && data !== null && Array.isArray(data) !== isList) {
+      this.problems.push({
+        file,
+        line: 1,
+        key: 'the file',
+        message: isList
+          ? 'has keys, but is a list; begin each entry with a hyphen'
+          : 'is a list, but its entries have keys; write "key:" above each',
+      });
+      return [];
+    }
     const rows: [id: string, key: PropertyKey, row: unknown][] = Array.isArray(data)
       ? data.map((row: unknown, at) => [String((row as { id?: unknown } | null)?.id ?? at + 1), at, row])
       : Object.entries((data ?? {}) as object).map(([id, row]) => [id, id, row]);
@@ -207,5 +266,6 @@ export function readContent(root: string): Content {
     examples: list(root, 'content/examples', '.sip').map((file) => reader.example(file)),
     tables: new Map(tableNames.filter(there).map((name) => [name, reader.table(`content/${name}.yaml`)])),
     settings: there('site') ? reader.entry('content/site.yaml') : undefined,
+    policy: there('policy') ? reader.entry('content/policy.yaml') : undefined,
   };
 }

@@ -41,7 +41,7 @@ describe('a value that breaks its schema is named with what to do', () => {
       noteWith({ says: [{ code: 403 }] }),
       ['notes.0.says: must stand alone; move the values'],
     ],
-    ['an empty entry', { ...vendor, notes: [null] }, ['notes.0: must be a group of keys']],
+    ['an empty entry', { ...vendor, notes: [null] }, ['notes.0: is empty; write it, or take it out']],
   ])('%s', (_, data, expected) => {
     const found = said(vendorSchema, data);
     expect(found).toHaveLength(expected.length);

@@ -60,14 +60,17 @@ function faults(issue: z.core.$ZodIssue, data: unknown, base: Path = []): Fault[
   const choice = issue.code === 'invalid_value' ? `one of ${issue.values.map(String).join(', ')}` : '';
   if (path.length && valueAt(data, path) === undefined)
     return say(`is missing; add it${choice ? `, ${choice}` : ' (src/content/schemas says what it is)'}`);
+  if (valueAt(data, path) === null) return say('is empty; write it, or take it out');
   if (choice) return say(`must be ${choice}`);
   switch (issue.code) {
     case 'invalid_type':
       return say(`must be ${kinds[issue.expected] ?? issue.expected}`);
     case 'too_small':
-      return say(`needs ${limit(true, issue.minimum, issue.origin)}`);
+      return say(`needs ${limit(true, issue.minimum, issue.origin)}; add what is missing`);
     case 'too_big':
       return say(`may be ${limit(false, issue.maximum, issue.origin)}; shorten it`);
+    case 'invalid_key':
+      return say(issue.issues.map(({ message }) => message).join('; '));
     default:
       return say(issue.message);
   }

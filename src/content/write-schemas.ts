@@ -7,7 +7,14 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'astro/zod';
-import { fileSchemas, listNames, pageSchemas, settingsSchema, tableSchemas } from './collections.ts';
+import {
+  fileSchemas,
+  listNames,
+  pageSchemas,
+  policyFileSchema,
+  settingsSchema,
+  tableSchemas,
+} from './collections.ts';
 
 type JsonSchema = Record<string, unknown>;
 
@@ -20,10 +27,9 @@ export function fileJsonSchemas(): Record<string, JsonSchema> {
   const lists: readonly string[] = listNames;
   return {
     ...Object.fromEntries(
-      Object.entries({ ...pageSchemas, ...fileSchemas, site: settingsSchema }).map(([name, schema]) => [
-        name,
-        jsonSchema(schema),
-      ]),
+      Object.entries({ ...pageSchemas, ...fileSchemas, site: settingsSchema, policy: policyFileSchema }).map(
+        ([name, schema]) => [name, jsonSchema(schema)],
+      ),
     ),
     ...Object.fromEntries(
       Object.entries(tableSchemas).map(([name, schema]) => {

@@ -1,126 +1,65 @@
-/** Check 4: example messages are complete and correct, carry what their code requires, and use documentation addresses only. */
+/** Example messages are complete and correct, carry what their code requires, and use documentation addresses only. */
 import { createRequire } from 'node:module';
-import type { Content, Problem } from '../read.ts';
+import { distance } from 'fastest-levenshtein';
 import { digestParameters, digestResponse, EXAMPLE_PASSWORD } from '../../sip/digest.ts';
-import { splitMessage, valuesOf, wireLength } from '../../sip/message.ts';
+import { headerName, type SipText, splitMessage, valuesOf, wireLength } from '../../sip/message.ts';
+import type { Model } from '../model.ts';
+import type { Example, Page } from '../read.ts';
+import type { Policy } from '../schemas/policy.ts';
+import type { Typed } from '../validate.ts';
+import { phrasesOf } from '../vendor-notes.ts';
+import { hostsOf, reserved, undocumented } from './addresses.ts';
+import type { Known } from './known.ts';
+import { at, inBody, type Problem } from './problem.ts';
+import { looseText } from './references.ts';
 
 const require = createRequire(import.meta.url);
 const { parseMessage } = require('jssip/lib/Parser.js') as {
-  parseMessage(
-    text: string,
-    ua: unknown,
-  ):
-    { status_code?: number; method?: string; parseHeader(name: string, index?: number): unknown } | undefined;
+  parseMessage(text: string, ua: unknown): { status_code?: number; method?: string } | undefined;
 };
-
-/** Headers that the RFCs require in a response with this code. */
-export const requiredHeaders: Record<number, string[]> = {
-  401: ['WWW-Authenticate'],
-  405: ['Allow'],
-  407: ['Proxy-Authenticate'],
-  412: [],
-  415: [],
-  416: [],
-  420: ['Unsupported'],
-  421: ['Require'],
-  422: ['Min-SE'],
-  423: ['Min-Expires'],
-  424: ['Geolocation-Error'],
-  425: ['AlertMsg-Error'],
-  440: [],
-  470: ['Permission-Missing'],
-  494: ['Security-Server'],
-  181: [],
-  301: ['Contact'],
-  302: ['Contact'],
-  305: ['Contact'],
-};
-
-const documentationAddress = /^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}$/;
-const documentationHost = /(^|\.)example\.(com|net|org)$|(^|\.)invalid$/;
-
-/** Addresses, hosts and numbers in a text that are not reserved for documentation. */
-export function undocumented(text: string): string[] {
-  const found: string[] = [];
-  for (const [address] of text.matchAll(/(?<![#§.\d])\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b/g))
-    if (!documentationAddress.test(address) && address !== '0.0.0.0') found.push(address);
-  for (const [, host = ''] of text.matchAll(/(?:sips?:[^@\s>;]*@|sips?:|@)((?:[\w-]+\.)+[a-z]{2,})/gi))
-    if (!documentationHost.test(host.toLowerCase())) found.push(host);
-  for (const [number] of text.matchAll(/\+\d{7,15}\b/g))
-    if (!/^\+1555\d{0,3}01\d\d$/.test(number)) found.push(number);
-  for (const [, inside = ''] of text.matchAll(/\[([0-9a-f:]+:[0-9a-f:]*)\]/gi))
-    if (!/^2001:db8:/i.test(inside)) found.push(inside);
-  return found;
-}
 
 const mandatory = ['Via', 'From', 'To', 'Call-ID', 'CSeq'];
+const onlyOnce = ['From', 'To', 'Call-ID', 'CSeq', 'Max-Forwards', 'Content-Length', 'Content-Type'];
+/** Requests that make or change a dialog name where to be reached (RFC 3261 §8.1.1.8, RFC 6665, RFC 3515, RFC 3311). */
+const withContact = ['INVITE', 'SUBSCRIBE', 'REFER', 'UPDATE'];
+const fileName = /^(\d{3})-(request-)?[a-z0-9]+(-[a-z0-9]+)*$/;
 
-export function checkExample(file: string, id: string, message: string): Problem[] {
-  const problems: Problem[] = [];
-  const say = (key: string, text: string) => problems.push({ file, key, message: text });
-  const named = /^(\d{3})-(request-)?[a-z0-9]+(-[a-z0-9]+)*$/.exec(id);
-  if (!named) {
-    say('file name', 'must be CODE-what.sip for a response, CODE-request-what.sip for a request');
-    return problems;
-  }
-  const code = Number(named[1]);
-  const sip = splitMessage(message);
+type Say = (key: string, message: string) => void;
+
+/** What holds for every message. */
+function checkMessage(message: string, sip: SipText, say: Say) {
   const length = valuesOf(sip, 'Content-Length')[0];
   const actual = wireLength(sip.body);
-
   if (!message.includes('\r\n\r\n'))
-    say('blank line', 'is missing after the headers; end the header part with an empty line');
+    say('the end', 'has no empty line after the headers; end the header part with one');
   if (length === undefined) say('Content-Length', 'is missing; add it (npm run fix:examples does)');
   else if (Number(length) !== actual)
     say(
       'Content-Length',
       `is ${length}, but the body has ${actual} bytes with CRLF line ends; run npm run fix:examples`,
     );
+  if (actual > 0 && !valuesOf(sip, 'Content-Type').length)
+    say('Content-Type', 'is missing, but there is a body; say what it is');
   for (const name of mandatory)
     if (!valuesOf(sip, name).length)
       say(name, 'is missing; RFC 3261 §8.1.1 and §8.2.6.2 require it in every message');
-
-  if (named[2]) {
-    if (!sip.method)
-      say(
-        'start line',
-        `"${sip.startLine}" is no request line; a response must not have "request" in its file name`,
-      );
-    if (!valuesOf(sip, 'Max-Forwards').length)
-      say('Max-Forwards', 'is missing; RFC 3261 §8.1.1 requires it in every request');
-    if (
-      ['INVITE', 'SUBSCRIBE', 'REFER', 'UPDATE'].includes(sip.method ?? '') &&
-      !valuesOf(sip, 'Contact').length
-    )
-      say('Contact', `is missing; a ${sip.method} must carry one`);
-  } else if (!sip.status)
-    say('start line', `"${sip.startLine}" is no status line; name a request ${code}-request-what.sip`);
-  else {
-    if (sip.status.code !== code)
-      say(
-        'start line',
-        `says ${sip.status.code}, but the file name says ${code}; rename the file or correct the status line`,
-      );
-    for (const name of requiredHeaders[sip.status.code] ?? [])
-      if (!valuesOf(sip, name).length) say(name, `is missing; a ${sip.status.code} must carry it`);
-    if (code !== 100 && !/;\s*tag=/.test(valuesOf(sip, 'To')[0] ?? ''))
-      say('To', 'has no tag; every response but 100 needs one (RFC 3261 §8.2.6.2)');
-    if (
-      code >= 200 &&
-      code < 300 &&
-      valuesOf(sip, 'CSeq')[0]?.endsWith('INVITE') &&
-      !valuesOf(sip, 'Contact').length
-    )
-      say('Contact', 'is missing; a 2xx to INVITE must carry one (RFC 3261 §13.3.1.4)');
-  }
-
-  const branch = valuesOf(sip, 'Via')[0] ?? '';
-  if (!/;\s*branch=z9hG4bK/.test(branch))
-    say('Via', 'has no branch that starts with z9hG4bK (RFC 3261 §8.1.1.7)');
+  for (const name of onlyOnce) if (valuesOf(sip, name).length > 1) say(name, 'stands there twice; keep one');
+  for (const { name, line } of sip.headers)
+    if (!/^[A-Za-z0-9!%*_+`'~.-]+$/.test(name) || !line.includes(':'))
+      say('headers', `"${line.slice(0, 40)}" is no header line; write "Name: value"`);
+  const [cseq = ''] = valuesOf(sip, 'CSeq');
+  if (cseq && !/^\d{1,10} [A-Z]+$/.test(cseq)) say('CSeq', `is "${cseq}"; write a number and a method`);
+  const [top = ''] = valuesOf(sip, 'Via');
+  if (top && !/;\s*branch=z9hG4bK/.test(top))
+    say('Via', 'has no branch that starts with z9hG4bK (RFC 3261 §8.1.1.7); give it one');
+  if (top && !/^SIP\/2\.0\/(UDP|TCP|TLS|SCTP|WSS?) \S/.test(top))
+    say('Via', `begins with "${top.slice(0, 24)}"; write SIP/2.0/UDP and the sender’s address`);
+  const [from = ''] = valuesOf(sip, 'From');
+  if (from && !/;\s*tag=/.test(from)) say('From', 'has no tag; every message needs one (RFC 3261 §8.1.1.3)');
 
   for (const name of ['Authorization', 'Proxy-Authorization'])
     for (const value of valuesOf(sip, name)) {
-      if (!/^Digest/i.test(value)) continue;
+      if (!/^Digest/i.test(value) || !sip.method) continue;
       const header = digestParameters(value);
       const wanted = digestResponse(header, sip.method ?? '', EXAMPLE_PASSWORD);
       if (header['response'] !== wanted)
@@ -129,69 +68,282 @@ export function checkExample(file: string, id: string, message: string): Problem
           `has the response ${header['response']}, but it computes to ${wanted}; run npm run fix:examples`,
         );
     }
+}
 
-  for (const what of undocumented(message))
+function checkRequest(sip: SipText, say: Say) {
+  if (!sip.method) {
+    say('start line', `"${sip.startLine}" is no request line; leave "request" out of the name of a response`);
+    return;
+  }
+  const [hops] = valuesOf(sip, 'Max-Forwards');
+  if (hops === undefined) say('Max-Forwards', 'is missing; RFC 3261 §8.1.1 requires it in every request');
+  else if (!/^\d{1,3}$/.test(hops) || Number(hops) > 255)
+    say('Max-Forwards', `is "${hops}"; write a number up to 255`);
+  if (withContact.includes(sip.method) && !valuesOf(sip, 'Contact').length)
+    say('Contact', `is missing; ${sip.method} must carry one, so add it`);
+}
+
+function checkResponse(code: number, sip: SipText, required: readonly string[], say: Say) {
+  if (!sip.status) {
+    say('start line', `"${sip.startLine}" is no status line; name a request ${code}-request-what.sip`);
+    return;
+  }
+  if (sip.status.code !== code)
     say(
-      'addresses',
-      `uses ${what}; only 192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24, 2001:db8::/32, example.com and +1555…01xx are for documentation`,
+      'start line',
+      `says ${sip.status.code}, but the file name says ${code}; rename the file or correct the status line`,
     );
+  else
+    for (const name of required)
+      if (!valuesOf(sip, name).length) say(name, `is missing; a ${code} must carry it, so add it`);
+  if (sip.status.code !== 100 && valuesOf(sip, 'To').length && !/;\s*tag=/.test(valuesOf(sip, 'To')[0] ?? ''))
+    say('To', 'has no tag; every response but 100 needs one (RFC 3261 §8.2.6.2)');
+  if (
+    code >= 200 &&
+    code < 300 &&
+    valuesOf(sip, 'CSeq')[0]?.endsWith('INVITE') &&
+    !valuesOf(sip, 'Contact').length
+  )
+    say('Contact', 'is missing; a 2xx to INVITE must carry one (RFC 3261 §13.3.1.4)');
+}
 
-  const parsed = parseMessage(message, {});
-  if (!parsed) say('message', 'is not understood by the SIP parser (JsSIP); compare it with RFC 3261 §7');
-  else if (sip.status && parsed.status_code !== sip.status.code)
-    say('message', 'is read differently by the SIP parser (JsSIP)');
+/** Line of a header in a message, or of its start line. */
+function lineOfKey(message: string, key: string): number {
+  const lines = message.split('\r\n');
+  const found = lines.findIndex(
+    (line) => headerName(line.split(':')[0] ?? '') === headerName(key) && line.includes(':'),
+  );
+  return found < 0 ? 1 : found + 1;
+}
+
+/** Everything that is wrong with one message by itself. @param required headers that its code must carry. */
+export function checkExample({ file, id, message }: Example, required: readonly string[] = []): Problem[] {
+  const problems: Problem[] = [];
+  const say: Say = (key, text) => problems.push({ file, line: lineOfKey(message, key), key, message: text });
+  const named = fileName.exec(id);
+  // files.ts says how files are named.
+  if (!named) return [];
+  const sip = splitMessage(message);
+  checkMessage(message, sip, say);
+  if (named[2]) checkRequest(sip, say);
+  else checkResponse(Number(named[1]), sip, required, say);
+  message.split('\r\n').forEach((line, place) => {
+    for (const what of undocumented(line))
+      problems.push({
+        file,
+        line: place + 1,
+        key: `line ${place + 1}`,
+        message: `has ${what}; only ${reserved} are for documentation`,
+      });
+    // Hosts of addresses are found above; here it is those that stand alone.
+    for (const host of hostsOf(line.replace(/sips?:[^\s>;,]+/gi, '').replace(/\S*@\S*/g, '')))
+      problems.push({
+        file,
+        line: place + 1,
+        key: `line ${place + 1}`,
+        message: `has the host ${host}; write a name below example.com`,
+      });
+  });
+  if (!problems.length && !parseMessage(message, {}))
+    say('message', 'is not understood by the SIP parser (JsSIP); compare it with RFC 3261 §7');
   return problems;
 }
 
-export function checkExamples(content: Content): Problem[] {
-  const used = new Set(
-    [...content.codes, ...content.guides].flatMap((page) =>
-      page.body.elements
-        .filter((element) => element.name === 'SipMessage')
-        .map((element) => String(element.attributes['file'] ?? '')),
-    ),
-  );
-  const known = new Set(content.examples.map((example) => example.id));
-  const problems = content.examples.flatMap(({ file, id, message }) => checkExample(file, id, message));
-  for (const { file, id } of content.examples)
-    if (!used.has(id))
-      problems.push({
-        file,
-        key: 'file',
-        message: 'is shown on no page; use <SipMessage file="…"> or remove it',
-      });
-  for (const page of [...content.codes, ...content.guides])
-    for (const { name, attributes, line } of page.body.elements) {
-      const file = String(attributes['file'] ?? '');
-      if (name !== 'SipMessage' || !file) continue;
-      const key = `line ${line + page.offset}`;
-      const example = content.examples.find((item) => item.id === file);
-      if (!known.has(file) || !example) {
+const branchOf = (sip: SipText) => /branch=([^;,\s]+)/.exec(valuesOf(sip, 'Via')[0] ?? '')?.[1];
+
+/** Messages against each other and against the page of their code. */
+function checkTogether(model: Model, examples: readonly Example[], policy: Typed<Policy>): Problem[] {
+  const problems: Problem[] = [];
+  const needed = new Set<string>();
+  /** Messages that say too little to be judged. */
+  const unclear = new Set<string>();
+  const all = examples
+    .filter(({ id }) => fileName.test(id))
+    .map((example) => ({ ...example, sip: splitMessage(example.message) }));
+  const names = new Map<string, number>();
+  for (const { sip } of all)
+    for (const name of new Set(sip.headers.map((header) => header.name)))
+      names.set(name, (names.get(name) ?? 0) + 1);
+  const known = new Set([
+    ...[...names].filter(([, count]) => count > 1).map(([name]) => name),
+    ...model.headers.map(({ data }) => data.name),
+    ...model.codes.flatMap(({ data }) => data.headers.map(({ name }) => name)),
+  ]);
+  const lower = new Set([...known].map((name) => name.toLowerCase()));
+
+  for (const { file, id, message, sip } of all) {
+    const wrong = (rule: Policy['wrongOnPurpose'][number]['rule'], key: string, text: string) => {
+      needed.add(`${id} ${rule}`);
+      if (!policy.data.wrongOnPurpose.some((one) => one.example === id && one.rule === rule))
+        problems.push({ file, line: lineOfKey(message, key), key, message: text });
+    };
+    const [cseq = ''] = valuesOf(sip, 'CSeq');
+    if (!/^\d+ [A-Z]+$/.test(cseq)) unclear.add(id);
+    const method = cseq.split(' ')[1] ?? '';
+    for (const { name } of sip.headers) {
+      if (name.length < 4 || lower.has(name.toLowerCase())) continue;
+      const near = [...known].find(
+        (one) => distance(one.toLowerCase(), name.toLowerCase()) <= (name.length < 8 ? 1 : 2),
+      );
+      if (near)
         problems.push({
-          file: page.file,
-          key,
-          message: `shows "${file}", but content/examples/${file}.sip does not exist`,
+          file,
+          line: lineOfKey(message, name),
+          key: name,
+          message: `is perhaps ${near} misspelt; correct it`,
         });
-        continue;
-      }
-      const notes = (attributes['notes'] ?? []) as { on?: string; mark?: string }[];
-      for (const { on: header = '', mark = '' } of notes) {
-        const lines = splitMessage(example.message);
-        const all = [lines.startLine, ...lines.headers.map((item) => item.line), ...lines.body.split('\n')];
-        const line2 = all.find((text) => text.startsWith(header));
-        if (!line2)
-          problems.push({
-            file: page.file,
-            key,
-            message: `has a note on "${header}", but no line of ${file}.sip starts so`,
-          });
-        else if (mark && !line2.includes(mark))
-          problems.push({
-            file: page.file,
-            key,
-            message: `marks "${mark}", which is not in the line "${line2}" of ${file}.sip`,
-          });
+    }
+    if (sip.method && !unclear.has(id) && method !== sip.method)
+      wrong('cseq', 'CSeq', `names ${method}, but the request is ${sip.method}; make the two agree`);
+    if (!sip.status) continue;
+    const { code, phrase } = sip.status;
+    if (id.startsWith(`${code}-`)) {
+      const page = model.byCode.get(code);
+      if (!page) unclear.add(id);
+      else {
+        const phrases = [
+          page.data.phrase,
+          ...page.data.variants.map((variant) => variant.phrase),
+          ...model.notesOf(code).flatMap(({ notes }) => notes.flatMap((note) => phrasesOf(note, code))),
+        ];
+        // What follows a known phrase, such as "; 3 calls ahead", is the sender's own addition.
+        if (
+          !phrases.some(
+            (one) =>
+              phrase === one || (phrase.startsWith(one) && /^[^\p{L}]/u.test(phrase.slice(one.length))),
+          )
+        )
+          wrong(
+            'phrase',
+            'start line',
+            `says "${phrase}", which is no phrase of ${code}; write "${page.data.phrase}", or add the wording to variants`,
+          );
+        const { methods } = page.data;
+        if (method && methods.length && !methods.includes('any') && !methods.includes(method))
+          wrong(
+            'method',
+            'CSeq',
+            `answers ${method}, but ${code} answers ${methods.join(', ')}; correct one of them`,
+          );
       }
     }
+    const requests = all.filter(
+      (other) =>
+        other.sip.method &&
+        branchOf(other.sip) === branchOf(sip) &&
+        valuesOf(other.sip, 'Call-ID')[0] === valuesOf(sip, 'Call-ID')[0],
+    );
+    const [request] = requests;
+    if (request && cseq && !requests.some((other) => valuesOf(other.sip, 'CSeq')[0] === cseq))
+      wrong(
+        'cseq',
+        'CSeq',
+        `is ${cseq}, but its request, ${request.file}, has ${valuesOf(request.sip, 'CSeq')[0]}; make the two agree`,
+      );
+  }
+  policy.data.wrongOnPurpose.forEach(({ example, rule }, place) => {
+    const judged = all.some(({ id }) => id === example) && !unclear.has(example);
+    if (judged && !needed.has(`${example} ${rule}`))
+      problems.push(
+        at(
+          policy,
+          ['wrongOnPurpose', place],
+          `lets the ${rule} of ${example} pass, which is no longer needed; remove it`,
+        ),
+      );
+  });
   return problems;
+}
+
+/** A message shown on a page, and the notes on its lines. */
+function checkShown(
+  page: Page,
+  examples: ReadonlyMap<string, Example>,
+  unreadable: ReadonlySet<string>,
+  faulty: ReadonlySet<string>,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const { name, attributes, line } of page.body.elements) {
+    const { file, notes } = attributes;
+    if (name !== 'SipMessage' || typeof file !== 'string' || !file) continue;
+    const say = (message: string) => problems.push(inBody(page, line, message));
+    const example = examples.get(file);
+    if (!example) {
+      say(
+        `shows "${file}", but content/examples/${file}.sip does not exist; correct the name, or add the file`,
+      );
+      continue;
+    }
+    if (unreadable.has(example.file)) continue;
+    const sip = splitMessage(example.message);
+    const lines = [sip.startLine, ...sip.headers.map((item) => item.line), ...sip.body.split('\n')];
+    for (const note of Array.isArray(notes) ? notes : []) {
+      if (!note || typeof note !== 'object' || Array.isArray(note)) {
+        say('has a note that is no { on: "…", text: "…" }; write it so');
+        continue;
+      }
+      const { on, mark, text, ...rest } = note;
+      for (const key of Object.keys(rest))
+        say(`has a note with the unknown key "${key}"; notes have on, mark and text`);
+      if (typeof on !== 'string' || !on) {
+        say('has a note without on; name the start of its line');
+        continue;
+      }
+      if (typeof text !== 'string' || !text.trim())
+        say(`has a note on "${on}" without text; say what the reader sees there`);
+      if (mark !== undefined && (typeof mark !== 'string' || !mark)) {
+        say(`has a note on "${on}" with an empty mark; fill it or take it out`);
+        continue;
+      }
+      const starts = lines.filter((one) => one.startsWith(on));
+      // A line that is wrong itself has been reported.
+      if (starts.some((one) => faulty.has(`${example.file} ${one}`))) continue;
+      if (!starts.length) say(`has a note on "${on}", but no line of ${file}.sip starts so; correct it`);
+      else if (mark && !starts.some((one) => one.includes(mark)))
+        say(`marks "${mark}", which is not in the line "${starts[0]}" of ${file}.sip; correct it`);
+    }
+  }
+  return problems;
+}
+
+/** @param unreadable files that are no text. */
+export function checkExamples(
+  model: Model,
+  known: Known,
+  policy: Typed<Policy> | undefined,
+  unreadable: ReadonlySet<string>,
+): Problem[] {
+  const { content } = model;
+  const readable = content.examples.filter(({ file }) => !unreadable.has(file));
+  const pages = [...content.codes, ...content.guides];
+  const byId = new Map(content.examples.map((example) => [example.id, example]));
+  const shown = new Set(
+    pages.flatMap(({ body }) =>
+      body.elements.filter(({ name }) => name === 'SipMessage').map(({ attributes }) => attributes['file']),
+    ),
+  );
+  const loose = looseText(model, known);
+  const ofMessages = [
+    ...readable.flatMap((example) =>
+      checkExample(example, policy?.data.requiredHeaders[example.id.slice(0, 3)]),
+    ),
+    ...(policy ? checkTogether(model, readable, policy) : []),
+  ];
+  const faulty = new Set(
+    ofMessages.map(({ file, line }) => {
+      const message = readable.find((example) => example.file === file)?.message;
+      return `${file} ${message?.split('\r\n')[(line ?? 1) - 1]}`;
+    }),
+  );
+  const unshown = readable.filter(({ id }) => fileName.test(id) && !shown.has(id) && !loose.includes(id));
+  return [
+    ...ofMessages,
+    ...(known.whole ? unshown : []).map(({ file }) => ({
+      file,
+      line: 1,
+      key: 'the file',
+      message: 'is shown on no page; show it with <SipMessage file="…">, or remove it',
+    })),
+    ...pages.flatMap((page) => checkShown(page, byId, unreadable, faulty)),
+  ];
 }

@@ -1,41 +1,148 @@
-/** Check 9: mapping tables hold possible numbers, name a source, and print what they compute to. */
-import type { Problem } from '../read.ts';
+/** Mapping tables hold possible numbers, name a source, print what they compute to, and come in pairs. */
 import { dss1Octet } from '../../mapping/q850.ts';
-import type { Model } from '../model.ts';
+import type { MappingTable, Model } from '../model.ts';
+import type { Policy } from '../schemas/policy.ts';
+import type { Typed } from '../validate.ts';
+import { at, type Problem } from './problem.ts';
 
-/** Authorities whose own values lie above Q.850. */
-const ownCauses = new Set(['FreeSWITCH']);
+/** Highest Q.850 cause. */
+const lastCause = 127;
 
-export function checkMappings(model: Model): Problem[] {
+function checkTable(table: MappingTable, ownCauses: readonly string[]): Problem[] {
+  const { id, data } = table;
   const problems: Problem[] = [];
-  for (const { file, id, data } of model.tables) {
-    const say = (key: string, message: string) => problems.push({ file, key, message });
-    if (!data.source && !data.file) say('source', 'is missing; name a source or a file with its commit');
-    if (!id.endsWith(data.direction)) say('file name', `must end in -${data.direction}.yaml, its direction`);
-    data.rows.forEach((row, at) => {
-      const key = `rows.${at}`;
-      if (row.cause !== undefined && (row.cause < 1 || (row.cause > 127 && !ownCauses.has(data.authority))))
-        say(key, `has cause ${row.cause}; Q.850 causes are 1 to 127`);
-      if (row.code !== undefined && (row.code < 300 || row.code > 699))
-        say(key, `has SIP code ${row.code}; a failure is mapped from or to 300 to 699`);
-      if (data.direction === 'sip-to-q850' && row.code === undefined) say(key, 'has no code to start from');
-      if (data.direction === 'q850-to-sip' && row.cause === undefined) say(key, 'has no cause to start from');
-      if ((row.code === undefined || row.cause === undefined) && !row.note)
-        say(key, 'maps to nothing and says no more; add a note');
-      if (row.printed) {
-        const { decimal, hex, dss1 } = row.printed;
-        if (decimal !== row.cause) say(key, `prints ${decimal}, but its cause is ${row.cause}`);
-        if (Number.parseInt(hex, 16) !== decimal) say(key, `prints hex ${hex}, which is not ${decimal}`);
-        if (dss1Octet(decimal) !== dss1)
-          say(key, `prints DSS1 ${dss1}, but ${decimal} is ${dss1Octet(decimal)}`);
-      }
-    });
-    const seen = new Set<string>();
-    for (const row of data.rows) {
-      const key = `${row.code} ${row.cause} ${row.condition ?? ''}`;
-      if (seen.has(key)) say('rows', `has ${row.code ?? 'no code'} and ${row.cause ?? 'no cause'} twice`);
-      seen.add(key);
+  const say = (path: (string | number)[], message: string) => problems.push(at(table, path, message));
+  if (!data.source && !data.file) say(['source'], 'is missing; name a source, or a file with its commit');
+  if (!id.endsWith(`-${data.direction}`))
+    say(
+      ['direction'],
+      `is ${data.direction}, but the file is named ${id}.yaml; correct the direction or the name`,
+    );
+  const seen = new Set<string>();
+  data.rows.forEach((row, place) => {
+    const path = ['rows', place];
+    const ofCause = [...path, 'cause'];
+    const { code, cause, printed } = row;
+    if (cause !== undefined && (cause < 1 || (cause > lastCause && !ownCauses.includes(data.authority))))
+      say(ofCause, `is ${cause}; Q.850 causes are 1 to ${lastCause}, so correct it`);
+    if (code !== undefined && (code < 300 || code > 699))
+      say([...path, 'code'], `is ${code}; a failure is mapped from or to 300 to 699, so correct it`);
+    const start = data.direction === 'sip-to-q850' ? code : cause;
+    if (start === undefined)
+      say(path, `has no ${data.direction === 'sip-to-q850' ? 'code' : 'cause'} to start from; add it`);
+    if ((code === undefined || cause === undefined) && !row.note)
+      say(path, 'maps to nothing and says no more; add a note');
+    if (printed) {
+      const { decimal, hex, dss1 } = printed;
+      if (decimal !== cause) say(path, `prints ${decimal}, but its cause is ${cause}; correct one of them`);
+      if (Number.parseInt(hex, 16) !== decimal)
+        say(path, `prints hex ${hex}, which is not ${decimal}; correct it`);
+      if (dss1Octet(decimal) !== dss1)
+        say(path, `prints DSS1 ${dss1}, but ${decimal} is ${dss1Octet(decimal)}; correct it`);
+    }
+    const key = `${code} ${cause} ${row.condition ?? ''}`;
+    if (seen.has(key))
+      say(path, `has ${code ?? 'no code'} and ${cause ?? 'no cause'} a second time; keep one row`);
+    seen.add(key);
+  });
+  return problems;
+}
+
+/** Direction by the name of the file; a direction inside that differs is reported as such. */
+const directionOf = ({ id }: MappingTable) => (id.endsWith('-sip-to-q850') ? 'sip-to-q850' : 'q850-to-sip');
+
+/** Authorities: each has one place among the columns, no other has it, and both directions unless it publishes one. */
+function checkAuthorities({ tables, content }: Model, { data: policy }: Typed<Policy>): Problem[] {
+  const problems: Problem[] = [];
+  // What a faulty table says of its authority is not known.
+  if (content.mappings.length > tables.length) return problems;
+  const authorities = new Map<string, MappingTable[]>();
+  for (const table of tables)
+    authorities.set(table.data.authority, [...(authorities.get(table.data.authority) ?? []), table]);
+  const owners = new Map<number, MappingTable>();
+  for (const [authority, own] of authorities) {
+    const [first, second] = own;
+    if (!first) continue;
+    const owner = owners.get(first.data.order);
+    if (owner)
+      problems.push(
+        at(
+          first,
+          ['order'],
+          `is ${first.data.order}, which ${owner.data.authority} has already (${owner.file}); give each authority its own place`,
+          [{ file: owner.file }],
+        ),
+      );
+    else owners.set(first.data.order, first);
+    if (second) {
+      for (const key of ['order', 'vendor'] as const)
+        if (second.data[key] !== first.data[key])
+          problems.push(
+            at(
+              second,
+              [key],
+              `is ${second.data[key] ?? 'missing'}, but ${first.file} says ${first.data[key] ?? 'none'}; one authority is one column, so make the two agree`,
+              [{ file: first.file }],
+            ),
+          );
+      if (directionOf(second) === directionOf(first))
+        problems.push(
+          at(
+            second,
+            ['authority'],
+            `is ${authority}, which has this direction already in ${first.file}; join the two`,
+            [{ file: first.file }],
+          ),
+        );
+    } else if (!policy.oneWay.includes(authority)) {
+      const here = directionOf(first);
+      const other = here === 'sip-to-q850' ? 'q850-to-sip' : 'sip-to-q850';
+      problems.push(
+        at(
+          first,
+          ['direction'],
+          `of ${authority} stands alone; bring ${first.file.replace(here, other)} back, or name ${authority} under oneWay in content/policy.yaml`,
+        ),
+      );
     }
   }
+  const orders = [...owners.keys()].sort((a, b) => a - b);
+  const gap = orders.findIndex((order, place) => order !== place + 1);
+  const table = owners.get(orders[gap] ?? 0);
+  if (table && !problems.length)
+    problems.push(
+      at(
+        table,
+        ['order'],
+        `is ${orders[gap]}, but nobody has ${gap + 1}; bring the missing table back, or close the gap`,
+      ),
+    );
   return problems;
+}
+
+/** Policies that speak of nobody any more. */
+function stale({ tables }: Model, policy: Typed<Policy>): Problem[] {
+  const problems: Problem[] = [];
+  const say = (path: (string | number)[], message: string) => problems.push(at(policy, path, message));
+  policy.data.oneWay.forEach((authority, place) => {
+    const directions = new Set(
+      tables.filter(({ data }) => data.authority === authority).map(({ data }) => data.direction),
+    );
+    if (directions.size === 2)
+      say(['oneWay', place], `names ${authority}, which has both tables; take it out`);
+  });
+  policy.data.ownCauses.forEach((authority, place) => {
+    const own = tables.filter(({ data }) => data.authority === authority);
+    if (own.length && !own.some(({ data }) => data.rows.some(({ cause }) => (cause ?? 0) > lastCause)))
+      say(['ownCauses', place], `names ${authority}, which has no value above ${lastCause}; take it out`);
+  });
+  return problems;
+}
+
+export function checkMappings(model: Model, policy: Typed<Policy>): Problem[] {
+  return [
+    ...model.tables.flatMap((table) => checkTable(table, policy.data.ownCauses)),
+    ...checkAuthorities(model, policy),
+    ...stale(model, policy),
+  ];
 }

@@ -1,159 +1,332 @@
-/** Check 2: everything that is named exists: sources, codes, vendors, examples, links between pages; and nothing is named twice. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+/** Everything that is named exists: sources and their sections, codes, causes, vendors, terms, links between pages; and nothing is named twice. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCitation } from '../citation.ts';
-import type { Page, Problem } from '../read.ts';
-import { sections } from '../sections.ts';
+import { closest, distance } from 'fastest-levenshtein';
+import { parseCitation, rfcNumber } from '../citation.ts';
 import type { Model } from '../model.ts';
+import type { Entry, Page, Path } from '../read.ts';
+import type { Policy } from '../schemas/policy.ts';
 import { everyCitation } from '../uses.ts';
+import type { Typed } from '../validate.ts';
+import { codesOf } from '../vendor-notes.ts';
+import { type Known, rowsOf } from './known.ts';
+import { at, inBody, type Place, type Problem } from './problem.ts';
+import { readRfcSections, sectionFault } from './rfc-sections.ts';
+import { leadsSomewhere, splitAddress } from './routes.ts';
 
-interface Use {
-  file: string;
+const source = join(import.meta.dirname, '../..');
+
+let ownCitations: string[] | undefined;
+
+/** Citations that pages and components make themselves. */
+function citationsOfPages(): string[] {
+  ownCitations ??= readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.astro'))
+    .flatMap((name) =>
+      [...readFileSync(join(source, name), 'utf8').matchAll(/<Cite id="([^"]+)"/g)].map(([, id = '']) => id),
+    );
+  return ownCitations;
+}
+
+/** ", such as X" where a known name is close to one that is not. */
+function guess(name: string, known: readonly string[]): string {
+  if (!known.length) return '';
+  const near = closest(name, known);
+  return distance(name, near) <= Math.max(2, name.length / 4) ? ` (perhaps ${near})` : '';
+}
+
+interface Use extends Place {
   key: string;
   id: string;
 }
 
-/** Citations that pages make themselves, outside content/. */
-function citationsOfPages(root: string): Use[] {
-  const folder = join(root, 'src/pages');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.astro'))
-    .flatMap((name) =>
-      [...readFileSync(join(folder, name), 'utf8').matchAll(/<Cite id="([^"]+)"/g)].map(([, id = '']) => ({
-        file: `src/pages/${name}`,
-        key: '<Cite>',
-        id,
-      })),
-    );
-}
-
-/** Every citation, with the place it stands at. */
-function citationsOf(model: Model): Use[] {
-  return [
-    ...citationsOfPages(model.content.root),
-    ...everyCitation(model).map(({ file, at, line, id }) => ({
-      file,
-      key: at.length ? at.map(String).join('.') : `line ${line}`,
-      id,
-    })),
-  ];
-}
-
-/** Paths and fragments that content may link to. */
-export function knownPaths(model: Model): Set<string> {
-  const paths = new Set<string>([
-    '/',
-    '/search/',
-    '/sources/',
-    '/vendors/',
-    '/guides/',
-    '/guides/glossary/',
-    '/q850/',
-    '/mapping/',
-    '/reason/',
-    '/warning/',
-    '/lists/',
-    '/headers/',
-    '/changes/',
-  ]);
-  const page = (path: string, { body }: Page) => {
-    paths.add(path);
-    for (const item of [...body.cases, ...body.parts]) paths.add(`${path}#${item.id}`);
-  };
-  for (const code of model.content.codes) {
-    page(`/${code.id}/`, code);
-    for (const section of sections) paths.add(`/${code.id}/#${section.id}`);
-    paths.add(`/${code.id[0]}xx/`);
-    for (const vendor of model.vendors) paths.add(`/${code.id}/#vendor-${vendor.id}`);
-  }
-  for (const guide of model.content.guides) page(`/guides/${guide.id}/`, guide);
-  for (const vendor of model.vendors) {
-    paths.add(`/vendors/${vendor.id}/`);
-    for (const note of vendor.data.notes) paths.add(`/vendors/${vendor.id}/#${note.id}`);
-  }
-  for (const cause of model.content.tables.get('causes') ?? []) paths.add(`/q850/${cause.id}/`);
-  for (const warning of model.content.tables.get('warnings') ?? [])
-    paths.add(`/warning/#warning-${warning.id}`);
-  for (const reason of model.content.tables.get('reasons') ?? []) paths.add(`/reason/#reason-${reason.id}`);
-  for (const term of model.content.tables.get('glossary') ?? []) paths.add(`/guides/glossary/#${term.id}`);
-  return paths;
-}
-
-export function checkReferences(model: Model): Problem[] {
+function checkCitations(model: Model, known: Known): Problem[] {
   const problems: Problem[] = [];
-  const sources = new Set((model.content.tables.get('sources') ?? []).map((entry) => entry.id));
-  const notes = new Set(model.vendors.flatMap((vendor) => vendor.data.notes.map((note) => note.id)));
-  const codes = new Set(model.content.codes.map((page) => Number(page.id)));
-  const uses = citationsOf(model);
-
-  for (const { file, key, id } of uses) {
-    const { key: source } = parseCitation(id);
-    if (!source.startsWith('gh:') && !sources.has(source) && !notes.has(source))
+  const uses: Use[] = everyCitation(model).map(({ file, line, at: path, id }) => ({
+    file,
+    line,
+    key: path.length ? path.map(String).join('.') : `line ${line}`,
+    id,
+  }));
+  const names = [
+    ...(model.content.tables.get('sources') ?? []).map(({ id }) => id),
+    ...model.noteById.keys(),
+  ];
+  const missing = new Map<string, Use[]>();
+  const rfcSections = readRfcSections(model.content.root);
+  for (const use of uses) {
+    const { key, section } = parseCitation(use.id);
+    if (key.startsWith('gh:')) continue;
+    if (!known.hasSource(key) && !known.hasNote(key)) missing.set(key, [...(missing.get(key) ?? []), use]);
+    else if (section !== undefined && rfcNumber(key) && rfcSections) {
+      const fault = sectionFault(rfcSections, key, section);
+      if (fault) problems.push({ file: use.file, line: use.line, key: use.key, message: fault });
+    }
+  }
+  // A source that many places cite is one problem, said at the first of them.
+  for (const [key, [first, ...others]] of missing)
+    if (first)
       problems.push({
-        file,
-        key,
-        message: `cites "${id}", which is no key of content/sources.yaml and no vendor note; add the source or correct the citation`,
+        ...first,
+        message: `cites "${first.id}", which is no key of content/sources.yaml and no vendor note${guess(key, names)}; add the source or correct the citation${others.length ? ` (${others.length} more: ${[...new Set(others.map(({ file, line }) => `${file}:${line}`))].slice(0, 5).join(', ')})` : ''}`,
+        also: others.map(({ file, line }) => ({ file, line })),
+      });
+  if (!known.whole) return problems;
+  const cited = new Set(
+    [...uses.map(({ id }) => id), ...citationsOfPages()].map((id) => parseCitation(id).key),
+  );
+  const loose = looseText(model, known);
+  for (const entry of rowsOf(model, 'sources'))
+    if (!cited.has(entry.id) && !loose.includes(entry.id))
+      problems.push(at(entry, [], 'is cited nowhere; remove it, or cite it where its facts stand'));
+  return problems;
+}
+
+/** What stands in files and entries that are left out of the model, as one text. */
+export function looseText({ content, ...model }: Model, { unread }: Known): string {
+  const whole = new Set<string>([
+    ...model.codes.map(({ file }) => file),
+    ...model.guides.map(({ file }) => file),
+    ...model.vendors.map(({ file }) => file),
+    ...model.tables.map(({ file }) => file),
+  ]);
+  const faulty = [...content.codes, ...content.guides, ...content.vendors, ...content.mappings].filter(
+    ({ file }) => !whole.has(file),
+  );
+  return [unread, ...faulty.map(({ file }) => content.texts.get(file) ?? '')].join('\n');
+}
+
+function checkLinks(model: Model, known: Known): Problem[] {
+  const problems: Problem[] = [];
+  const paths = [...known.routes].flatMap(([path, { fragments }]) => [
+    path,
+    ...[...fragments].map((fragment) => `${path}#${fragment}`),
+  ]);
+  const fault = (address: string): string | undefined => {
+    const { path } = splitAddress(address);
+    if (leadsSomewhere(known.routes, address) || known.gone.has(address) || known.gone.has(path))
+      return undefined;
+    const moved = known.redirects.find(({ from }) => from === address || from === path);
+    if (moved) return `leads to "${address}", which moved; link to "${moved.to}"`;
+    if (!address.includes('#') && !address.endsWith('/') && known.routes.has(`${address}/`))
+      return `leads to "${address}"; write "${address}/"`;
+    const here = paths.filter((one) => one.startsWith(`${path}#`));
+    const near = paths.find((one) => one.startsWith(address)) ?? closest(address, here.length ? here : paths);
+    return `leads to "${address}", which does not exist; links look like /403/#no-credit or /guides/via/ (perhaps ${near})`;
+  };
+  const own = (page: Page) => (page.file.includes('/guides/') ? `/guides/${page.id}/` : `/${page.id}/`);
+  for (const page of [...model.content.codes, ...model.content.guides])
+    for (const { url, line } of page.body.links) {
+      const address = url.startsWith('#') ? `${own(page)}${url}` : url;
+      if (!address.startsWith('/') || address.startsWith('//')) continue;
+      const message = fault(address);
+      if (message) problems.push(inBody(page, line, message));
+    }
+  for (const entry of rowsOf(model, 'situations')) {
+    const message = fault(entry.data.to);
+    if (message) problems.push(at(entry, ['to'], message));
+  }
+  return problems;
+}
+
+function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefined): Problem[] {
+  const problems: Problem[] = [];
+  const code = (entry: Entry, path: Path, value: number | undefined, mend: string) => {
+    if (value !== undefined && !known.hasCode(value))
+      problems.push(at(entry, path, `names ${value}, which has no page; ${mend}`));
+  };
+  const vendor = (entry: Entry, path: Path, id: string | undefined) => {
+    if (id !== undefined && !known.hasVendor(id))
+      problems.push(
+        at(
+          entry,
+          path,
+          `names "${id}", which has no file in content/vendors${guess(
+            id,
+            model.vendors.map((one) => one.id),
+          )}; correct it, or add the file`,
+        ),
+      );
+  };
+  const term = (page: Page) => {
+    for (const { name, attributes, line } of page.body.elements) {
+      const { id } = attributes;
+      if (name === 'Term' && typeof id === 'string' && id && !known.hasTerm(id))
+        problems.push(
+          inBody(
+            page,
+            line,
+            `<Term id="${id}"> is no key of content/glossary.yaml${guess(id, [...model.termById.keys()])}; add the term or correct the id`,
+          ),
+        );
+    }
+  };
+
+  for (const page of model.codes) {
+    const compared = new Set<number>();
+    page.data.compare.forEach(({ code: other }, place) => {
+      const path = ['compare', place, 'code'];
+      if (other === page.data.code)
+        problems.push(at(page, path, `compares ${other} with itself; name another code or remove the row`));
+      else if (compared.has(other))
+        problems.push(at(page, path, `compares with ${other} a second time; join the two rows`));
+      else code(page, path, other, `correct it, add content/codes/${other}.mdx, or remove the row`);
+      compared.add(other);
+    });
+    const digit = page.id[0] ?? '';
+    const classes = model.content.tables.get('classes') ?? [];
+    if (
+      classes.length &&
+      !classes.some(({ id }) => id === digit) &&
+      page === model.codes.find(({ id }) => id[0] === digit)
+    )
+      problems.push({
+        file: 'content/classes.yaml',
+        line: 1,
+        key: digit,
+        message: `is missing, but ${page.id} and its neighbours belong to class ${digit}xx; add the class`,
+        also: [{ file: page.file }],
       });
   }
-  const used = new Set(uses.map((use) => parseCitation(use.id).key));
-  for (const id of sources)
-    if (!used.has(id))
-      problems.push({
-        file: 'content/sources.yaml',
-        key: id,
-        message: 'is cited nowhere; remove it or cite it where its facts stand',
-      });
+  for (const page of model.guides)
+    page.data.codes.forEach((one, place) => code(page, ['codes', place], one, 'correct or remove it'));
+  for (const page of [...model.content.codes, ...model.content.guides]) term(page);
 
-  for (const { file, data } of model.codes)
-    data.compare.forEach(({ code }, at) => {
-      if (!codes.has(code))
-        problems.push({
-          file,
-          key: `compare.${at}.code`,
-          message: `names ${code}, which has no page; add content/codes/${code}.mdx or remove the row`,
-        });
+  const seen = new Map<string, { file: string; line: number }>();
+  for (const entry of model.vendors)
+    entry.data.notes.forEach((note, place) => {
+      const first = seen.get(note.id);
+      const here = { file: entry.file, line: entry.lineOf(['notes', place, 'id']) };
+      if (first)
+        problems.push(
+          at(
+            entry,
+            ['notes', place, 'id'],
+            `"${note.id}" is used twice (also in ${first.file}:${first.line}); give the newer note another id`,
+            [first],
+          ),
+        );
+      else seen.set(note.id, here);
+      for (const one of codesOf(note))
+        if (policy && !policy.data.unlisted.includes(one))
+          code(
+            entry,
+            ['notes', place],
+            one,
+            'correct it in the note, or list it under unlisted in content/policy.yaml',
+          );
+    });
+  const noted = new Set(model.vendors.flatMap(({ data }) => data.notes.flatMap(codesOf)));
+  if (model.vendors.length === model.content.vendors.length)
+    policy?.data.unlisted.forEach((one, place) => {
+      if (known.routes.has(`/${one}/`))
+        problems.push(at(policy, ['unlisted', place], `is ${one}, which has a page; take it out`));
+      else if (!noted.has(one))
+        problems.push(at(policy, ['unlisted', place], `is ${one}, which no vendor names; take it out`));
     });
 
-  const vendors = new Set(model.content.vendors.map((entry) => entry.id));
-  for (const { file, data } of model.tables)
-    if (data.vendor && !vendors.has(data.vendor))
-      problems.push({
-        file,
-        key: 'vendor',
-        message: `names "${data.vendor}", which has no file in content/vendors`,
-      });
+  for (const entry of model.tables) {
+    vendor(entry, ['vendor'], entry.data.vendor);
+    entry.data.rows.forEach((row, place) => {
+      code(entry, ['rows', place, 'code'], row.code, 'correct it, or add the page');
+      const { cause } = row;
+      if (
+        cause !== undefined &&
+        cause <= 127 &&
+        policy &&
+        !policy.data.ownCauses.includes(entry.data.authority) &&
+        !known.hasCause(cause)
+      )
+        problems.push(
+          at(
+            entry,
+            ['rows', place, 'cause'],
+            `names cause ${cause}, which is not in content/causes.yaml; correct it, or add the cause`,
+          ),
+        );
+    });
+  }
+  for (const entry of rowsOf(model, 'causes')) {
+    entry.data.names.forEach(({ who }, place) => vendor(entry, ['names', place, 'who'], who));
+    if (String(entry.data.cause) !== entry.id)
+      problems.push(
+        at(entry, ['cause'], `is ${entry.data.cause}, but its key is ${entry.id}; make the two agree`),
+      );
+  }
+  for (const entry of rowsOf(model, 'warnings'))
+    entry.data.codes.forEach((one, place) => code(entry, ['codes', place], one, 'correct or remove it'));
+  return problems;
+}
 
-  const seen = new Map<string, string>();
-  for (const { file, data } of model.vendors)
-    for (const note of data.notes) {
-      const first = seen.get(note.id);
-      if (first)
-        problems.push({
-          file,
-          key: note.id,
-          message: `is used twice (also in ${first}); give the newer note another id`,
-        });
-      seen.set(note.id, file);
-    }
-
-  const paths = knownPaths(model);
-  for (const page of [...model.codes, ...model.guides])
-    for (const { url, line } of page.body.links) {
-      const path = url.startsWith('#')
-        ? `${page.file.includes('/guides/') ? `/guides/${page.id}/` : `/${page.id}/`}${url}`
-        : url;
-      if (!path.startsWith('/') || paths.has(path)) continue;
-      problems.push({
-        file: page.file,
-        key: `line ${line + page.offset}`,
-        message: `links to "${url}", which does not exist; site links look like /403/#no-credit or /guides/via/`,
-      });
-    }
-  for (const name of ['situations'] as const)
-    for (const { file, id, data } of model.content.tables.get(name) ?? []) {
-      const to = (data as { to?: string }).to ?? '';
-      if (!paths.has(to)) problems.push({ file, key: id, message: `leads to "${to}", which does not exist` });
+/** Ids of signs that cases name, and one sentence each that tells the cases of a site apart. */
+function checkSigns(model: Model): Problem[] {
+  const problems: Problem[] = [];
+  const signs = new Map(model.signs.map((sign) => [sign.id, sign]));
+  const sentences = new Map<string, Place>();
+  for (const page of model.content.codes)
+    for (const item of page.body.cases) {
+      const say = (message: string, also: Place[] = []) =>
+        problems.push(inBody(page, item.line, `case "${item.id}" ${message}`, also));
+      for (const name of [...item.signs, ...item.against]) {
+        const [id = '', value] = name.split(':');
+        if (!signs.size) continue;
+        const sign = signs.get(id);
+        if (!sign)
+          say(
+            `names the sign "${id}", which is not in content/signs.yaml${guess(id, [...signs.keys()])}; correct it`,
+          );
+        else if (value !== undefined && (!sign.value || !/^\d+$/.test(value)))
+          say(
+            `gives the sign "${id}" the value "${value}"; ${sign.value ? 'write a number' : 'this sign takes none'}`,
+          );
+      }
+      const both = item.signs.find((name) => item.against.includes(name));
+      if (both) say(`has "${both}" both in signs and in against; keep one`);
+      if (item.only !== undefined && item.only !== 'trace')
+        say(`has only="${item.only}"; the one value is "trace"`);
+      const { sign } = item;
+      if (sign === undefined) continue;
+      if (sign.length > 90) say(`has a sign of ${sign.length} characters, at most 90; shorten it`);
+      if (!/[.?!…]$/.test(sign.trim())) say('has a sign without a full stop; write one sentence');
+      const first = sentences.get(sign.toLowerCase());
+      if (first) say(`has the sign of ${first.file}:${first.line}; say what tells the two apart`, [first]);
+      else sentences.set(sign.toLowerCase(), { file: page.file, line: item.line + page.offset });
     }
   return problems;
+}
+
+/** Entries that stand in one order: no place is taken twice. */
+function checkOrder(model: Model): Problem[] {
+  const problems: Problem[] = [];
+  const ordered = (entries: readonly (Entry & { data: { order?: number | undefined } })[], what: string) => {
+    const first = new Map<number, Entry>();
+    for (const entry of entries) {
+      const { order } = entry.data;
+      if (order === undefined) continue;
+      const other = first.get(order);
+      if (other)
+        problems.push(
+          at(
+            entry,
+            ['order'],
+            `is ${order}, which ${other.file} has already; give each ${what} its own place`,
+            [{ file: other.file }],
+          ),
+        );
+      else first.set(order, entry);
+    }
+  };
+  ordered(model.guides, 'guide');
+  ordered(model.vendors, 'vendor');
+  return problems;
+}
+
+export function checkReferences(model: Model, known: Known, policy: Typed<Policy> | undefined): Problem[] {
+  return [
+    ...checkCitations(model, known),
+    ...checkLinks(model, known),
+    ...checkNames(model, known, policy),
+    ...checkSigns(model),
+    ...checkOrder(model),
+  ];
 }

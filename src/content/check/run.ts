@@ -1,50 +1,35 @@
 /**
- * The content check: reads content/ and reports every problem in one run, each with file, key and the mend.
+ * The content check: reads content/ and reports every problem in one run, each with file, line, key and the mend.
  *
- *     npm run check:content              everything
- *     npm run check:content 403 via      only problems of files whose path contains one of the words
+ *     npm run check:content                  everything
+ *     npm run check:content 403 via          only problems that concern files whose path contains one of the words
+ *     npm run check:content -- --root DIR    the content/ of another folder
+ *     npm run check:content -- --damage      damages a sample in every way known, and counts what is caught
  */
-import { type Model, readModel } from '../model.ts';
-import type { Problem } from '../read.ts';
-import { checkExamples } from './examples.ts';
-import { checkKeyOrder } from './key-order.ts';
-import { checkMappings } from './mappings.ts';
-import { checkMinimums } from './minimums.ts';
-import { checkPages } from './pages.ts';
-import { checkReferences } from './references.ts';
-import { checkRegistry } from './registry.ts';
-import { checkSimilar } from './similar.ts';
-import { checkWords } from './words.ts';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { problemLine } from '../model.ts';
+import { checkContent } from './all.ts';
+import { reportDamage } from './damage.ts';
+import { about } from './problem.ts';
 
-/** @param reading the model with the problems that reading and validating found. */
-export function checkContent({ model, problems }: { model: Model; problems: Problem[] }): Problem[] {
-  const { content } = model;
-  return [
-    ...problems,
-    ...checkKeyOrder(content),
-    ...checkPages(model),
-    ...checkReferences(model),
-    ...checkExamples(content),
-    ...checkMinimums(model),
-    // A folder with few pages is a part of the content, as in the tests of this check.
-    ...checkRegistry(model, content.codes.length > 10),
-    ...checkMappings(model),
-    ...checkSimilar(model),
-    ...checkWords(content),
-  ];
-}
-
-export const show = ({ file, key, message }: Problem) => `${file} · ${key} · ${message}`;
-
-if (import.meta.main) {
-  const words = process.argv.slice(2);
-  const reading = readModel(process.cwd());
-  const { content } = reading.model;
-  const all = checkContent(reading);
-  const problems = words.length ? all.filter(({ file }) => words.some((word) => file.includes(word))) : all;
-  for (const problem of problems) console.error(show(problem));
-  console.log(
-    `content check: ${content.codes.length} codes, ${content.guides.length} guides, ${problems.length} problems`,
-  );
+function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      root: { type: 'string', default: process.cwd() },
+      damage: { type: 'boolean', default: false },
+    },
+  });
+  if (values.damage) {
+    process.exitCode = reportDamage() ? 0 : 1;
+    return;
+  }
+  const { problems: all, codes, guides } = checkContent(resolve(values.root));
+  const problems = about(all, positionals);
+  for (const problem of problems) console.error(problemLine(problem));
+  console.log(`content check: ${codes} codes, ${guides} guides, ${problems.length} problems`);
   process.exitCode = problems.length ? 1 : 0;
 }
+
+if (import.meta.main) main();

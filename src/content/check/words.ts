@@ -1,42 +1,144 @@
-/** Check 5: no unfinished text, no foreign addresses in prose, no filler. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Content, Problem } from '../read.ts';
-import { undocumented } from './examples.ts';
+/** No unfinished text, no filler, British spelling, and only addresses and numbers that are reserved for documentation. */
+import type { Model } from '../model.ts';
+import type { Entry, Page, Path } from '../read.ts';
+import { hostsOf, undocumented, reserved } from './addresses.ts';
+import { at, type Problem } from './problem.ts';
 
-const forbidden: [RegExp, string][] = [
-  [/\bTODO\b|\bFIXME\b|\bDRAFT\b/, 'is unfinished; write the missing text'],
-  [
-    /\bseeds? (document )?\d{3}\b|\bseed (document|list)s?\b/i,
-    'names a source by a working name; use its title or key from sources.yaml',
-  ],
-  [
-    /\b(simply|obviously|basically|seamless(ly)?|leverage|robust|delve|crucial|please note)\b/i,
-    'uses a filler word; leave it out',
-  ],
-  [
-    /\b(color|behavior|unrecognized|recognize|authorize[sd]? the|center)\b/,
-    'is American spelling in prose; British in this reference (quoted protocol text goes into `code`)',
-  ],
+type Rule = [pattern: RegExp, why: string];
+
+const unfinished: Rule = [
+  /\b(?:TODO|FIXME|TBD|TBC|XXX|DRAFT|WIP)\b|\b[Ll]orem ipsum\b|\?\?\?/,
+  'is unfinished; write the missing text',
+];
+const workingName: Rule = [
+  /\bseeds? (document )?\d{3}\b|\bseed (document|list)s?\b/i,
+  'names a source by a working name; use its title or key from sources.yaml',
+];
+const filler: Rule = [
+  /\b(simply|obviously|basically|seamless(ly)?|leverag(e|es|ing)|robust|delve|crucial|please note)\b/i,
+  'is a filler word; leave it out',
+];
+const american: Rule = [
+  /\b(colors?|colored|behaviors?|unrecognized|recognized?s?|recognizing|authorize[sd]? the|centers?|centered|favorites?|labeled|organizations?|customized?|analyzed?|catalog|initialized?|normalized?|synchronized?|prioritized?)\b/,
+  'is American spelling; British in this reference (quoted protocol text goes into `code`)',
 ];
 
-export function checkWords(content: Content): Problem[] {
+/** Values that quote somebody, or hold names, addresses and words to search with: their spelling is not ours. */
+const quoted = new Set([
+  'phrase',
+  'phrases',
+  'words',
+  'name',
+  'title',
+  'publisher',
+  'url',
+  'path',
+  'repo',
+  'commit',
+  'anchor',
+  'subcode',
+  'source',
+  'sources',
+  'who',
+  'authority',
+  'example',
+  'printed',
+  'says',
+  'values',
+  'also',
+  'term',
+  'long',
+  'id',
+  'cite',
+  'text',
+]);
+
+/** Keys of `text` are quotations in lists of the protocol, prose in notes and changes. */
+const proseText = /^content\/(vendors\/|changes\.yaml)/;
+
+const isQuoted = (file: string, path: Path) =>
+  path.some((key) => quoted.has(String(key)) && !(key === 'text' && proseText.test(file)));
+
+/** A text without what it quotes: code, quotations and addresses. */
+const prose = (text: string) =>
+  text
+    .replace(/`[^`]*`/g, '')
+    .replace(/“[^”]*”/g, '')
+    .replace(/https?:\S+/g, '');
+
+function spoken(text: string, rules: readonly Rule[]): string[] {
+  return rules.flatMap(([pattern, why]) => {
+    const hit = pattern.exec(text);
+    return hit ? [`has "${hit[0]}", which ${why}`] : [];
+  });
+}
+
+const foreign = (text: string) =>
+  undocumented(text.replace(/https?:\S+/g, '')).map(
+    (what) => `has ${what}; only ${reserved} are for documentation`,
+  );
+
+/** Names of hosts that are the name of somebody the content speaks of: SIP.US, CM.com. */
+function namesOf({ content }: Model): string {
+  return JSON.stringify([
+    ...content.vendors.map(({ data }) => data),
+    ...(content.tables.get('sources') ?? []).map(({ data }) => data),
+  ]).toLowerCase();
+}
+
+const strangeHosts = (text: string, names: string) =>
+  hostsOf(text.replace(/https?:\S+/g, ''))
+    .filter((host) => !names.includes(host.toLowerCase()))
+    .map((host) => `has the host ${host}; write a name below example.com`);
+
+function checkPage(page: Page, text: string, names: string): Problem[] {
+  const start = page.offset;
+  return text.split('\n').flatMap((line, place) => {
+    if (place < start) return [];
+    const body = prose(line.replace(/\b(?:words|says|sign)=(?:"[^"]*"|\{.*)/g, ''));
+    return [
+      ...spoken(body, [unfinished, workingName, filler, american]),
+      ...foreign(line),
+      ...strangeHosts(line, names),
+    ].map((message) => ({
+      file: page.file,
+      line: place + 1,
+      key: `line ${place + 1}`,
+      message,
+    }));
+  });
+}
+
+function checkValues(entry: Entry, names: string): Problem[] {
   const problems: Problem[] = [];
-  for (const page of [...content.codes, ...content.guides]) {
-    const text = readFileSync(join(content.root, page.file), 'utf8');
-    text.split('\n').forEach((line, at) => {
-      const prose = line.replace(/`[^`]*`/g, '').replace(/phrase: .*|words[:=].*|https?:\S+/g, '');
-      for (const [pattern, why] of forbidden) {
-        const hit = pattern.exec(prose);
-        if (hit) problems.push({ file: page.file, key: `line ${at + 1}`, message: `"${hit[0]}" ${why}` });
-      }
-      for (const what of undocumented(line.replace(/https?:\S+/g, '')))
-        problems.push({
-          file: page.file,
-          key: `line ${at + 1}`,
-          message: `uses ${what}, which is not reserved for documentation`,
-        });
-    });
-  }
+  const walk = (value: unknown, path: Path) => {
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
+      return;
+    }
+    if (typeof value !== 'string') return;
+    const last = String(path.at(-1));
+    const name = ['url', 'path', 'repo', 'commit'].includes(last);
+    const own = isQuoted(entry.file, path);
+    for (const message of [
+      ...spoken(own ? value : prose(value), own ? [unfinished] : [unfinished, workingName, filler, american]),
+      ...(name ? [] : foreign(value)),
+      ...(name || own ? [] : strangeHosts(value, names)),
+    ])
+      problems.push(at(entry, path, message));
+  };
+  walk(entry.data, []);
   return problems;
+}
+
+export function checkWords(model: Model): Problem[] {
+  const { content } = model;
+  const names = namesOf(model);
+  const pages = [...content.codes, ...content.guides];
+  return [
+    ...pages.flatMap((page) => checkPage(page, content.texts.get(page.file) ?? '', names)),
+    ...[...pages, ...content.vendors, ...content.mappings, ...[...content.tables.values()].flat()].flatMap(
+      (entry) => checkValues(entry, names),
+    ),
+  ];
 }

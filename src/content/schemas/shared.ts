@@ -48,3 +48,14 @@ export const actor = z.enum([
   'vendor',
 ]);
 export type Actor = z.infer<typeof actor>;
+
+/** An address on the web that anybody can open. */
+export const webAddress = z
+  .url({
+    protocol: /^https?$/,
+    hostname: /^(?:[\w-]+\.)+[\w-]+$/,
+    message: 'must be a web address such as https://example.com/page',
+  })
+  .refine((text) => !/[\s<>"\\^`{|}]/.test(text) && !/\/\/[^/]*@/.test(text), {
+    message: 'must be a web address without blanks, brackets or a password',
+  });

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day } from './shared.ts';
+import { day, webAddress } from './shared.ts';
 
 export const sourceKind = z.enum([
   'rfc',
@@ -23,8 +23,7 @@ export const sourceSchema = z.strictObject({
   kind: sourceKind.describe(
     'rfc, registry, standard (not RFC), list (a list of SIP codes), code (a program’s source), vendor-doc, thread, capture (recorded traffic) or article.',
   ),
-  url: z
-    .url()
+  url: webAddress
     .optional()
     .describe('Where to read it. Leave out if no address is known. RFC addresses are derived.'),
   read: sourceRead.describe(

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { citation, codeNumber, day, fixedId } from './shared.ts';
+import { citation, codeNumber, day, fixedId, webAddress } from './shared.ts';
 
 export const noteKind = z.enum([
   'generates',
@@ -52,7 +52,7 @@ const noteSource = z
     }),
     z.strictObject({
       title: z.string().describe('Title of the page.'),
-      url: z.url().describe('Address of the page.'),
+      url: webAddress.describe('Address of the page.'),
     }),
     z.strictObject({ cite: citation }),
   ])
@@ -119,7 +119,7 @@ export const vendorSchema = z.strictObject({
   name: z.string().describe('Name readers know it by.'),
   kind: vendorKind.describe('What it is.'),
   about: z.string().describe('What it is, in one sentence.'),
-  url: z.url().optional().describe('Home page or documentation root.'),
+  url: webAddress.optional().describe('Home page or documentation root.'),
   order: z
     .number()
     .int()

@@ -1,0 +1,2230 @@
+/**
+ * Every kind of damage to content that we know of, each a small edit of the sample, with what the check must say of it.
+ * Nothing else may be said: one fault is one problem. `npm run check:content -- --damage` counts what is caught.
+ */
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { latestDay } from './dates.ts';
+import type { Problem } from './problem.ts';
+import { problemLine } from '../model.ts';
+import { checkContent } from './all.ts';
+
+const sample = join(import.meta.dirname, 'sample');
+
+/** What one problem must be. */
+interface Expected {
+  /** Path of the file it names, below content/. */
+  file: string;
+  /** What stands on the line it names, after the damage. Left out where there is no such line. */
+  on?: string;
+  /** What it says, the mend included. */
+  says: RegExp;
+}
+
+export interface Damage {
+  what: string;
+  /** @param root a copy of the sample, to be damaged. */
+  damage(root: string): void;
+  expected: Expected[];
+}
+
+type Edit = (text: string) => string;
+
+const content = (root: string, file: string) => join(root, 'content', file);
+
+/** Replaces a text that must be there. */
+const put =
+  (old: string | RegExp, text: string): Edit =>
+  (whole) => {
+    const changed = whole.replace(old, () => text);
+    if (changed === whole) throw new Error(`the sample has no ${String(old)}`);
+    return changed;
+  };
+const every =
+  (old: string, text: string): Edit =>
+  (whole) => {
+    if (!whole.includes(old)) throw new Error(`the sample has no ${old}`);
+    return whole.replaceAll(old, text);
+  };
+const add =
+  (text: string): Edit =>
+  (whole) =>
+    `${whole}${text}`;
+
+/** Damage to one file, with one problem in that file, or those given. */
+function edit(
+  what: string,
+  file: string,
+  change: Edit,
+  says: RegExp,
+  on?: string,
+  others: Expected[] = [],
+): Damage {
+  return {
+    what,
+    damage: (root) => {
+      const path = content(root, file);
+      writeFileSync(path, change(readFileSync(path, 'utf8')));
+    },
+    expected: [{ file, says, ...(on === undefined ? {} : { on }) }, ...others],
+  };
+}
+
+/** The same, where the problem is said of another file: the first of a pair. */
+const saidOf = (file: string, { expected: [first, ...others], ...damage }: Damage): Damage => ({
+  ...damage,
+  expected: [...(first ? [{ ...first, file }] : []), ...others],
+});
+
+/** Damage to the bytes of a file. */
+function bytes(
+  what: string,
+  file: string,
+  change: (old: Buffer) => Buffer,
+  says: RegExp,
+  on?: string,
+): Damage {
+  return {
+    what,
+    damage: (root) => {
+      const path = content(root, file);
+      writeFileSync(path, change(readFileSync(path)));
+    },
+    expected: [{ file, says, ...(on === undefined ? {} : { on }) }],
+  };
+}
+
+/** A file that is taken away. */
+const remove = (what: string, file: string, says: RegExp, expected = file): Damage => ({
+  what,
+  damage: (root) => rmSync(content(root, file), { recursive: true }),
+  expected: [{ file: expected, says }],
+});
+
+/** A file that is added. */
+const create = (what: string, file: string, text: string, says: RegExp, expected = file): Damage => ({
+  what,
+  damage: (root) => {
+    mkdirSync(dirname(content(root, file)), { recursive: true });
+    writeFileSync(content(root, file), text);
+  },
+  expected: [{ file: expected, says }],
+});
+
+const code = 'codes/486.mdx';
+const busy = 'examples/486-busy.sip';
+const request = 'examples/486-request-busy.sip';
+const pbx = 'vendors/example-pbx.yaml';
+const guide = 'guides/calling.mdx';
+const toQ850 = 'mappings/rfc3398-sip-to-q850.yaml';
+const toSip = 'mappings/rfc3398-q850-to-sip.yaml';
+const ofPbx = 'mappings/example-pbx-sip-to-q850.yaml';
+
+const tomorrow = new Date(Date.parse(latestDay()) + 86_400_000).toISOString().slice(0, 10);
+const insert = (text: string) => put('## Retry and failover\n', `## Retry and failover\n\n${text}\n`);
+const inWho = (text: string) => put('The phone itself.', `The phone itself. ${text}`);
+
+const withMark = (old: Buffer) => Buffer.concat([Buffer.from('\uFEFF'), old]);
+const withCrlf = (old: Buffer) => Buffer.from(old.toString().replaceAll('\n', '\r\n'));
+
+/** A message that is right in itself. */
+const lost = `SIP/2.0 486 Busy Here
+Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bK9
+From: <sip:alice@example.com>;tag=a1
+To: <sip:bob@example.com>;tag=b1
+Call-ID: 9@192.0.2.10
+CSeq: 1 INVITE
+Retry-After: 60
+Content-Length: 0
+
+`;
+
+const encoding: Damage[] = [
+  bytes('a byte order mark', code, withMark, /byte order mark; save it as UTF-8/, '---'),
+  bytes('a byte order mark in a table', 'sources.yaml', withMark, /byte order mark; save it/),
+  bytes('Windows line ends', code, withCrlf, /Windows line ends \(CRLF\); save it with LF/),
+  bytes('Windows line ends in a table', 'causes.yaml', withCrlf, /Windows line ends \(CRLF\); save it/),
+  bytes('Windows line ends in an example', busy, withCrlf, /Windows line ends \(CRLF\); save it/),
+  bytes(
+    'a byte that is no UTF-8',
+    code,
+    (old) => Buffer.from(old.toString().replace('Later.', 'Läter.'), 'latin1'),
+    /bytes that are not UTF-8; save the file as UTF-8/,
+    'ter.',
+  ),
+  bytes(
+    'a byte that is no UTF-8 in a table',
+    'glossary.yaml',
+    (old) => Buffer.from(old.toString().replace('passes', 'pässes'), 'latin1'),
+    /not UTF-8; save/,
+    'sses requests',
+  ),
+  bytes(
+    'a file of UTF-16',
+    busy,
+    (old) => Buffer.from(`\uFEFF${old.toString()}`, 'utf16le'),
+    /UTF-16LE; save it as UTF-8/,
+  ),
+  edit(
+    'a NUL byte',
+    code,
+    put('<Recognise>The line', '<Recognise>The \0line'),
+    /NUL byte \(U\+0000\); remove it/,
+    'is engaged',
+  ),
+  edit(
+    'a control character',
+    pbx,
+    put('in use', 'in \u0007use'),
+    /control character \(U\+0007\); remove it/,
+    'Sends 486',
+  ),
+  edit(
+    'an unusual line end',
+    pbx,
+    put('in use', 'in\u2028use'),
+    /unusual line end \(U\+2028\); write/,
+    'Sends 486',
+  ),
+  edit(
+    'a character that turns text',
+    code,
+    put('<Recognise>The line', '<Recognise>The \u202Eline'),
+    /turns the direction of text \(U\+202E\); remove/,
+    'engaged.',
+  ),
+  edit(
+    'a character that turns text in a title',
+    'sources.yaml',
+    put('A book', 'A \u2066book'),
+    /turns the direction of text/,
+    'book',
+  ),
+  edit(
+    'a character of no width',
+    code,
+    put('engaged]', 'enga\u200Bged]'),
+    /no width \(U\+200B\); remove it/,
+    'words:',
+  ),
+  edit(
+    'a byte order mark inside',
+    guide,
+    put('wait a', 'wait \uFEFFa'),
+    /no width \(U\+FEFF\); remove it/,
+    'a minute',
+  ),
+  edit(
+    'a blank that does not break',
+    'headers.yaml',
+    put('When to', 'When\u00A0to'),
+    /U\+00A0\); write a plain blank/,
+    'try again',
+  ),
+  edit(
+    'a Cyrillic letter in a word',
+    code,
+    put('engaged.', 'eng\u0430ged.'),
+    /two alphabets.*; write it with Latin/,
+    'The line is',
+  ),
+  edit(
+    'a word of 2 kB',
+    code,
+    put('The phone itself', 'x'.repeat(2_000)),
+    /2,001 characters without a blank.*; shorten/,
+    'xxx',
+  ),
+  edit(
+    'a word of 2 kB in a table',
+    'causes.yaml',
+    put('Look whether', 'x'.repeat(1_200)),
+    /1,2\d\d characters without a blank|1,200/,
+    'xxx',
+  ),
+  edit(
+    'a paragraph of 200 kB',
+    code,
+    put('Wait a little', 'and so on '.repeat(20_000)),
+    /a block of 200,\d+ characters.*split it/,
+    'and so on',
+  ),
+  edit(
+    'a paragraph of 2 kB',
+    code,
+    put('Wait a little', 'and so on '.repeat(200)),
+    /a paragraph of 2,\d+ characters.*; split or shorten/,
+    'and so on',
+  ),
+  edit(
+    'a value of 2 kB',
+    pbx,
+    put('Ends the call', 'and so on '.repeat(200)),
+    /has 2,\d+ characters.*; shorten/,
+    'and so on',
+  ),
+];
+
+const files: Damage[] = [
+  remove('a table that is missing', 'glossary.yaml', /is missing; bring the file back/),
+  remove('a list that is missing', 'situations.yaml', /is missing; bring the file back/),
+  remove('sources.yaml missing', 'sources.yaml', /is missing; bring the file back/),
+  remove('causes.yaml missing', 'causes.yaml', /is missing; bring the file back/),
+  remove('site.yaml missing', 'site.yaml', /is missing; bring the file back/),
+  remove('policy.yaml missing', 'policy.yaml', /is missing; bring the file back/),
+  remove('a folder that is missing', 'mappings', /is missing; bring the folder back/),
+  ...[
+    'sources',
+    'causes',
+    'classes',
+    'headers',
+    'warnings',
+    'reasons',
+    'glossary',
+    'situations',
+    'signs',
+  ].map((name) =>
+    edit(`${name}.yaml without entries`, `${name}.yaml`, () => '# Nothing.\n', /has no entry; bring/),
+  ),
+  edit('a table of nothing at all', 'headers.yaml', () => '', /is empty; write it, or remove the file/),
+  edit('a page of nothing at all', guide, () => '', /is empty; write it/),
+  remove(
+    'a mapping in one direction only',
+    toSip,
+    /stands alone; bring content\/mappings\/rfc3398-q850-to-sip\.yaml back/,
+    toQ850,
+  ),
+  remove(
+    'a page that was published',
+    guide,
+    /is gone, but \/guides\/calling\/ is published; bring it back, or lead/,
+  ),
+  remove(
+    'a code page that was published',
+    'codes/600.mdx',
+    /is gone, but \/600\/ is published; bring it back/,
+  ),
+  remove(
+    'a vendor that was published',
+    'vendors/example-phone.yaml',
+    /is gone, but \/vendors\/example-phone\/ is published/,
+  ),
+  remove(
+    'a message that a page shows',
+    'examples/600-busy.sip',
+    /shows "600-busy", but .* does not exist; correct the name, or add/,
+    'codes/600.mdx',
+  ),
+  create(
+    'a message that no page shows',
+    'examples/486-lost.sip',
+    lost,
+    /is shown on no page; show it with <SipMessage/,
+  ),
+  create(
+    'a page with a wrong ending',
+    'codes/487.md',
+    '---\ncode: 487\n---\n',
+    /read by nothing; files of content\/codes\/ are called/,
+  ),
+  create(
+    'a vendor with a wrong ending',
+    'vendors/other.yml',
+    'name: Other\n',
+    /read by nothing; files of content\/vendors/,
+  ),
+  create(
+    'an example with a wrong name',
+    'examples/Busy.sip',
+    lost,
+    /read by nothing; files of content\/examples/,
+  ),
+  create('a table nobody reads', 'figures.yaml', 'a: 1\n', /read by nothing; known are/),
+  create('a folder nobody reads', 'drafts/a.mdx', 'A\n', /folder that nothing reads; known are/, 'drafts'),
+  create('a backup file', 'codes/486.mdx~', 'old\n', /backup file; remove it/),
+  {
+    what: 'a link to a file elsewhere',
+    damage: (root) => symlinkSync('/etc/hostname', content(root, 'examples/486-link.sip')),
+    expected: [{ file: 'examples/486-link.sip', says: /symbolic link; put the file itself here/ }],
+  },
+  {
+    what: 'a code page under another number',
+    damage: (root) => renameSync(content(root, 'codes/600.mdx'), content(root, 'codes/601.mdx')),
+    expected: [
+      { file: 'codes/600.mdx', says: /is gone, but \/600\/ is published/ },
+      {
+        file: 'codes/601.mdx',
+        on: 'code: 600',
+        says: /is 600, but the file is named 601\.mdx; rename the file/,
+      },
+    ],
+  },
+];
+
+const syntax: Damage[] = [
+  edit(
+    'a colon in a text without quotes',
+    code,
+    put('meaning: The', 'meaning: a: The'),
+    /not valid YAML: .*; put a text that holds a colon in quotes/,
+    'a: The',
+  ),
+  edit(
+    'a tab in a table',
+    'causes.yaml',
+    put('  cause: 17', '\tcause: 17'),
+    /not valid YAML: .*; /,
+    'cause: 17',
+  ),
+  edit('an open bracket', 'sources.yaml', add('x: [\n'), /not valid YAML: .*; /),
+  edit(
+    'open quotes in a vendor file',
+    pbx,
+    put('id: example-pbx-002', 'id: "example-pbx-002'),
+    /not valid YAML: .*; /,
+  ),
+  edit(
+    'a key written twice',
+    toQ850,
+    put('order: 1', 'order: 1\norder: 1'),
+    /not valid YAML: .*; keep one of the two/,
+    'order: 1',
+  ),
+  edit(
+    'an entry written twice',
+    'glossary.yaml',
+    add('proxy:\n  term: proxy\n  meaning: A server.\n'),
+    /; keep one of the two/,
+    'proxy:',
+  ),
+  edit('a wrong indent', 'site.yaml', put('url:', '  url:'), /not valid YAML: .*; /),
+  edit('no front matter', code, put('---\n', ''), /has no front matter; start the file with/),
+  edit('front matter that does not end', guide, put('\n---\n\n', '\n\n'), /has no front matter; start/),
+  edit('an open component', code, put('</Case>', ''), /not valid MDX: .*; close what is open/),
+  edit(
+    'an open brace',
+    guide,
+    put('wait longer', 'wait {longer'),
+    /not valid MDX: .*; close what is open/,
+    '{longer',
+  ),
+  edit('a wrong closing tag', code, put('</Recognise>', '</Why>'), /not valid MDX: .*; close/),
+  edit(
+    'a row without values',
+    'causes.yaml',
+    put(/'21':[\s\S]*/, "'21':\n"),
+    /21: is empty; write it, or take it out/,
+    "'21':",
+  ),
+  edit('an empty item of a list', 'situations.yaml', add('-\n'), /3: is empty; write it/),
+  edit(
+    'an empty entry among notes',
+    'vendors/example-phone.yaml',
+    add('  -\n'),
+    /notes\.1: is empty; write it/,
+  ),
+  edit(
+    'a table that is a list',
+    'headers.yaml',
+    () => '- name: Via\n',
+    /is a list, but its entries have keys; write "key:" above each/,
+  ),
+  edit(
+    'a text where a list belongs',
+    code,
+    put('words: [engaged]', 'words: engaged'),
+    /words: must be a list/,
+    'words:',
+  ),
+  edit(
+    'a number where text belongs',
+    pbx,
+    put('name: Example PBX', 'name: 3'),
+    /name: must be text; put it in quotes if/,
+    'name: 3',
+  ),
+  edit(
+    'text where a number belongs',
+    code,
+    put('code: 486\n', "code: '486'\n"),
+    /code: must be a number/,
+    "code: '486'",
+  ),
+];
+
+const keys: Damage[] = [
+  edit(
+    'an unknown key',
+    code,
+    put('code: 486', 'code: 486\ncolour: red'),
+    /has the unknown key "colour"; remove it or correct/,
+    'colour: red',
+  ),
+  edit(
+    'an unknown key deep inside',
+    code,
+    put('  same: Later.', '  same: Later.\n  when: never'),
+    /retry: has the unknown key "when"; remove it or correct/,
+    'when: never',
+  ),
+  edit(
+    'an unknown key in a table',
+    'sources.yaml',
+    put('publisher: IANA', 'publisher: IANA\n  stars: 5'),
+    /iana-sip: has the unknown key "stars"; remove it or correct/,
+    'stars: 5',
+  ),
+  edit(
+    'an unknown key in site.yaml',
+    'site.yaml',
+    add('motto: Hello\n'),
+    /has the unknown key "motto"; remove it or correct/,
+    'motto',
+  ),
+  edit(
+    'an unknown key in policy.yaml',
+    'policy.yaml',
+    add('mood: good\n'),
+    /has the unknown key "mood"; remove it or correct/,
+    'mood',
+  ),
+  edit(
+    'an unknown key in the source of a note',
+    pbx,
+    put('line: 12,', 'line: 12, row: 3,'),
+    /notes\.0\.source: has the unknown key "row"; remove it or correct/,
+    'row: 3',
+  ),
+  edit('a missing key', code, put(/customer: .*\n/, ''), /customer: is missing; add it/),
+  edit(
+    'a missing key in a note',
+    pbx,
+    put(/ {4}kind: generates\n/, ''),
+    /notes\.0\.kind: is missing; add it/,
+    'example-pbx-001',
+  ),
+  edit('a missing key of a guide', guide, put(/summary: .*\n/, ''), /summary: is missing; add it/),
+  edit(
+    'a key without value',
+    code,
+    put('sentBy: Called phone', 'sentBy:'),
+    /sentBy: is empty; write it/,
+    'sentBy:',
+  ),
+  edit(
+    'a key out of order',
+    code,
+    put('code: 486\nphrase: Busy Here', 'phrase: Busy Here\ncode: 486'),
+    /phrase: is out of order; the order is/,
+    'phrase:',
+  ),
+  edit(
+    'a value that is not allowed',
+    code,
+    put('verdict: after-delay', 'verdict: maybe'),
+    /retry\.verdict: must be one of not-needed/,
+    'verdict: maybe',
+  ),
+  edit(
+    'a kind of note that does not exist',
+    pbx,
+    put('kind: generates', 'kind: makes'),
+    /notes\.0\.kind: must be one of/,
+    'kind: makes',
+  ),
+  edit(
+    'a cause that does not exist',
+    'causes.yaml',
+    put('cause: 21', 'cause: 210'),
+    /21\.cause: may be at most 127; /,
+    'cause: 210',
+  ),
+  edit(
+    'a key that is not its cause',
+    'causes.yaml',
+    put('cause: 21', 'cause: 22'),
+    /21\.cause: is 22, but its key is 21; make the two agree/,
+    'cause: 22',
+  ),
+  edit(
+    'a meaning that is too long',
+    code,
+    put('is in use.\ncustomer', `is ${'so '.repeat(100)}in use.\ncustomer`),
+    /meaning: may be at most 260 characters; shorten it/,
+    'meaning:',
+  ),
+  edit(
+    'a note without text',
+    pbx,
+    put('text: Ends the call for all phones.', "text: ''"),
+    /notes\.1\.text: needs at least 12 characters; add/,
+    "text: ''",
+  ),
+  edit(
+    'an empty phrase of a note',
+    pbx,
+    put('phrase: User Busy', "phrase: ''"),
+    /notes\.0\.says\.0\.phrase: needs at least 1 characters; add/,
+    'phrase:',
+  ),
+  edit(
+    'an empty name',
+    'vendors/example-phone.yaml',
+    put('name: Example phone', "name: ' '"),
+    /name: is empty; write it/,
+    "name: ' '",
+  ),
+  edit(
+    'an empty word',
+    code,
+    put('words: [engaged]', "words: ['']"),
+    /words\.0: is empty; write a word or take it out/,
+    'words:',
+  ),
+  edit(
+    'a word of blanks',
+    guide,
+    put('words: [redial]', "words: [redial, '  ']"),
+    /words\.1: is empty; write a word/,
+    'words:',
+  ),
+  edit(
+    'a word written twice',
+    guide,
+    put('words: [redial]', 'words: [redial, Redial]'),
+    /words\.1: has "Redial" twice; keep one/,
+    'words:',
+  ),
+  edit(
+    'an empty item among the words of a case',
+    code,
+    put('line in use; ', 'line in use;; '),
+    /<Case> has an empty item in words; take out the ";"/,
+    'on-a-call',
+  ),
+  edit(
+    'empty words of a case',
+    code,
+    put('words="line in use; engaged tone"', 'words=""'),
+    /<Case> has an empty words; fill it or remove it/,
+    'on-a-call',
+  ),
+];
+
+const dates: Damage[] = [
+  edit(
+    'a day in the future',
+    code,
+    put('reviewed: 2026-11-20', `reviewed: ${tomorrow}`),
+    /reviewed: is .*in the future; write the day it was done/,
+    'reviewed:',
+  ),
+  edit(
+    'a day of another century',
+    pbx,
+    put('checked: 2026-11-20', 'checked: 2126-11-20'),
+    /notes\.0\.checked: is 2126-11-20, which lies in the future/,
+    '2126',
+  ),
+  edit(
+    'a day that does not exist',
+    code,
+    put('reviewed: 2026-11-20', 'reviewed: 2026-02-30'),
+    /reviewed: must be a day of the calendar, such as 2026/,
+    '2026-02-30',
+  ),
+  edit(
+    'a month that does not exist',
+    'sources.yaml',
+    put('checked: 2026-11-20', 'checked: 2026-13-01'),
+    /checked: must be a day of the calendar, such as/,
+    '2026-13-01',
+  ),
+  edit(
+    'a day before SIP',
+    guide,
+    put('reviewed: 2026-11-20', 'reviewed: 1970-01-01'),
+    /before SIP existed; correct/,
+    '1970',
+  ),
+  edit(
+    'a day written another way',
+    guide,
+    put('reviewed: 2026-11-20', 'reviewed: 20.11.2026'),
+    /reviewed: must be a day of the calendar, such as/,
+    '20.11',
+  ),
+  edit(
+    'changes out of order',
+    'changes.yaml',
+    put('2026-11-20', '2026-11-01'),
+    /2\.date: is 2026-11-19, after the entry above it; the newest/,
+    '2026-11-19',
+  ),
+  edit(
+    'a change of an unknown code',
+    'changes.yaml',
+    put('[600]', '[699]'),
+    /1\.codes\.0: names 699, which has no page; correct/,
+    '[699]',
+  ),
+  edit(
+    'a change in the future',
+    'changes.yaml',
+    put('2026-11-20', tomorrow),
+    /1\.date: is .* in the future/,
+    tomorrow,
+  ),
+  edit(
+    'a redirect since tomorrow',
+    'redirects.yaml',
+    put('2026-11-20', tomorrow),
+    /1\.since: is .* in the future/,
+    tomorrow,
+  ),
+];
+
+const addresses: Damage[] = [
+  edit(
+    'a source with a javascript address',
+    'sources.yaml',
+    put('https://lists.example.com/old', 'javascript:alert(1)'),
+    /list-old\.url: must be a web address/,
+    'javascript',
+  ),
+  edit(
+    'a source with a broken address',
+    'sources.yaml',
+    put('https://lists.example.com/old', 'htp:/lists'),
+    /list-old\.url: must be a web address such as/,
+    'htp:',
+  ),
+  edit(
+    'a source with a blank in its address',
+    'sources.yaml',
+    put('example.com/old', 'example.com/o ld'),
+    /list-old\.url: must be a web address/,
+    'o ld',
+  ),
+  edit(
+    'a source with an ftp address',
+    'sources.yaml',
+    put('https://lists', 'ftp://lists'),
+    /list-old\.url: must be a web address/,
+    'ftp:',
+  ),
+  edit(
+    'a vendor with a broken address',
+    pbx,
+    put('url: https://pbx.example.com/\n', 'url: pbx.example.com\n'),
+    /url: must be a web address/,
+    'url: pbx',
+  ),
+  edit(
+    'a note with a broken address',
+    pbx,
+    put("'https://pbx.example.com/handbook'", "'https://'"),
+    /notes\.1\.source\.url: must be a web address/,
+    'Handbook',
+  ),
+  edit(
+    'a broken address in site.yaml',
+    'site.yaml',
+    put('https://codes.example.com', 'codes'),
+    /url: must be a web address/,
+    'url: codes',
+  ),
+  edit(
+    'a javascript address in site.yaml',
+    'site.yaml',
+    add('repository: javascript:alert(1)\n'),
+    /repository: must be a web address/,
+    'javascript',
+  ),
+  edit(
+    'an address of the real world',
+    code,
+    inWho('It is 8.8.8.8.'),
+    /has 8\.8\.8\.8; only 192\.0\.2\.0\/24/,
+    '8.8.8.8',
+  ),
+  edit('a private address', code, inWho('It is 192.168.1.1.'), /has 192\.168\.1\.1; only/, '192.168'),
+  edit(
+    'an address of the real world in a table',
+    'glossary.yaml',
+    put('passes requests on', 'at 8.8.8.8'),
+    /proxy\.meaning: has 8\.8\.8\.8; only/,
+    '8.8.8.8',
+  ),
+  edit(
+    'an address of the real world in a note',
+    pbx,
+    put('Ends the call', 'Sends 10.1.2.3'),
+    /notes\.1\.text: has 10\.1\.2\.3; only/,
+    '10.1.2.3',
+  ),
+  edit(
+    'an address of the real world in an example',
+    busy,
+    every('192.0.2.10:5060', '8.8.8.8:5060'),
+    /has 8\.8\.8\.8; only/,
+    'Via:',
+  ),
+  edit(
+    'an IPv6 address of the real world',
+    code,
+    inWho('It is 2a00:1450:4001::200e.'),
+    /has 2a00:1450:4001::200e; only/,
+    '2a00',
+  ),
+  edit(
+    'a host of the real world',
+    code,
+    inWho('Ask sip:bob@sip.provider.net.'),
+    /has sip\.provider\.net; only/,
+    'provider',
+  ),
+  edit(
+    'a bare host of the real world',
+    code,
+    inWho('Ask sip.provider.net.'),
+    /has the host sip\.provider\.net; write a name below example\.com/,
+    'provider',
+  ),
+  edit(
+    'a host of the real world in a table',
+    'headers.yaml',
+    put('When to try again', 'Ask sip.provider.net'),
+    /has the host sip\.provider\.net; write/,
+    'provider',
+  ),
+  edit(
+    'a host of the real world in an example',
+    busy,
+    put('sip:alice@example.com', 'sip:alice@sip.provider.net'),
+    /has sip\.provider\.net; only/,
+    'From:',
+  ),
+  edit(
+    'a mail address',
+    'glossary.yaml',
+    put('passes requests on', 'of joe@gmail.com'),
+    /proxy\.meaning: has gmail\.com; only/,
+    'gmail',
+  ),
+  edit('a telephone number', code, inWho('Call +493012345678.'), /has \+493012345678; only/, '+49'),
+  edit(
+    'a telephone number with blanks',
+    code,
+    inWho('Call +49 30 1234 5678.'),
+    /has \+49 30 1234 5678; only/,
+    '+49',
+  ),
+  edit(
+    'a telephone number with 00',
+    code,
+    inWho('Call 0049 30 12345678.'),
+    /has 0049 30 12345678; only/,
+    '0049',
+  ),
+  edit(
+    'a telephone number with brackets',
+    code,
+    inWho('Call +1 (212) 555-2368.'),
+    /has \+1 \(212\) 555-2368; only/,
+    '212',
+  ),
+  edit(
+    'a telephone number in a table',
+    'causes.yaml',
+    put('Look whether', 'Call +49 30 1234567 whether'),
+    /17\.practice: has \+49 30 1234567; only/,
+    '+49',
+  ),
+  edit(
+    'a telephone number in a note',
+    pbx,
+    put('Ends the call', 'Dial 0041 44 668 18 00'),
+    /notes\.1\.text: has 0041 44 668 18 00; only/,
+    '0041',
+  ),
+  edit(
+    'a telephone number in an example',
+    request,
+    put('+15550142', '+442079460000'),
+    /has \+442079460000; only/,
+    'INVITE',
+  ),
+  edit(
+    'a national number in an example',
+    request,
+    put('sip:+15550142', 'sip:02079460000'),
+    /has 02079460000; only/,
+    'INVITE',
+  ),
+];
+
+const words: Damage[] = [
+  edit(
+    'an unfinished sentence',
+    code,
+    put('The line is engaged.', 'TODO'),
+    /has "TODO", which is unfinished; write the missing text/,
+    'TODO',
+  ),
+  edit(
+    'an unfinished sentence in a table',
+    'causes.yaml',
+    put('Look whether it really is.', 'FIXME'),
+    /17\.practice: has "FIXME", which is unfinished/,
+    'FIXME',
+  ),
+  edit(
+    'an unfinished sentence in a note',
+    pbx,
+    put('Ends the call for all phones.', 'TODO what it does.'),
+    /notes\.1\.text: has "TODO", which is unfinished/,
+    'TODO',
+  ),
+  edit(
+    'an unfinished title of a source',
+    'sources.yaml',
+    put('title: A book', 'title: TBD'),
+    /sip-book\.title: has "TBD", which is unfinished/,
+    'TBD',
+  ),
+  edit(
+    'text that stands for text',
+    guide,
+    put('Some answers pass by themselves.', 'Lorem ipsum dolor.'),
+    /"Lorem ipsum", which is unfinished/,
+    'Lorem',
+  ),
+  edit(
+    'American spelling',
+    code,
+    put('The phone itself.', 'The color of the phone.'),
+    /has "color", which is American spelling; British/,
+    'color',
+  ),
+  edit(
+    'American spelling in a table',
+    'glossary.yaml',
+    put('passes requests on', 'shows odd behavior'),
+    /proxy\.meaning: has "behavior", which is American/,
+    'behavior',
+  ),
+  edit(
+    'American spelling in a note',
+    pbx,
+    put('Ends the call', 'Changes color'),
+    /notes\.1\.text: has "color", which is American/,
+    'color',
+  ),
+  edit(
+    'a filler word',
+    code,
+    put('The phone itself.', 'Simply the phone.'),
+    /has "Simply", which is a filler word; leave it out/,
+    'Simply',
+  ),
+  edit(
+    'a filler word in front matter',
+    code,
+    put('difference: 600 speaks', 'difference: 600 simply speaks'),
+    /compare\.0\.difference: has "simply", which is a filler/,
+    'simply',
+  ),
+];
+
+const markup: Damage[] = [
+  edit('an import', code, insert("import fs from 'node:fs'"), /has .*import.*; |has .*import/i, 'import fs'),
+  edit('an export', code, insert('export const a = 1'), /has .*export/i, 'export const'),
+  edit('an expression', code, inWho('{process.cwd()}'), /has .*\{/, 'process.cwd'),
+  edit(
+    'an expression of its own',
+    guide,
+    put('Some answers', '{[1, 2].map(String)}\n\nSome answers'),
+    /has .*\{/,
+    'map(String)',
+  ),
+  edit(
+    'an attribute that is computed',
+    code,
+    put('caption="The attempt."', 'caption={String(1)}'),
+    /has <SipMessage caption=/,
+    'String(1)',
+    [{ file: code, says: /<SipMessage> needs caption/ }],
+  ),
+  edit(
+    'a template with an expression',
+    code,
+    put('caption="The attempt."', 'caption={`${1}`}'),
+    /has <SipMessage caption=/,
+    '${1}',
+    [{ file: code, says: /<SipMessage> needs caption/ }],
+  ),
+  edit(
+    'attributes that are spread',
+    code,
+    put('caption="The attempt."', 'caption="The attempt." {...{}}'),
+    /has <SipMessage \{…\}>.*; write the attributes one by one/,
+    '{...{}}',
+  ),
+  edit(
+    'a script',
+    code,
+    insert('<script>alert(1)</script>'),
+    /has the tag <script>; write Markdown/,
+    '<script>',
+  ),
+  edit(
+    'a frame',
+    guide,
+    put('Some answers', '<iframe src="https://example.com/" />\n\nSome answers'),
+    /has the tag <iframe>; write Markdown/,
+    '<iframe',
+  ),
+  edit('a tag', code, inWho('<b>Yes.</b>'), /has the tag <b>; write Markdown/, '<b>'),
+  edit(
+    'a picture of another host',
+    code,
+    insert('![A](https://example.com/a.png)'),
+    /shows the picture "https:\/\/example\.com\/a\.png"; show a/,
+    'a.png',
+  ),
+  edit(
+    'a link that runs code',
+    code,
+    put('(/600/#everywhere)', '(javascript:alert(1))'),
+    /links to "javascript:alert\(1\)", which runs code or opens a file; link to a page/,
+    'javascript:',
+  ),
+  edit(
+    'a link that holds data',
+    code,
+    put('(/600/#everywhere)', '(data:text/html,hello)'),
+    /links to "data:.*; link to a page/,
+    'data:',
+  ),
+  edit(
+    'a link to another host without https',
+    code,
+    put('(/600/#everywhere)', '(//example.com/)'),
+    /write https:\/\/ before another host/,
+    '//example',
+  ),
+  edit(
+    'a link of another kind',
+    code,
+    put('(/600/#everywhere)', '(ftp://example.com/)'),
+    /only https and mailto/,
+    'ftp:',
+  ),
+  edit(
+    'a relative link',
+    code,
+    put('(/600/#everywhere)', '(../600/)'),
+    /a link of this site begins with \//,
+    '../600',
+  ),
+  edit(
+    'markup in a table',
+    'glossary.yaml',
+    put('passes requests on', 'passes <b>requests</b> on'),
+    /proxy\.meaning: holds markup; write plain text/,
+    '<b>',
+  ),
+  edit(
+    'a script in a note',
+    pbx,
+    put('Ends the call', '<script src=x></script>Ends'),
+    /notes\.1\.text: holds markup; write plain text/,
+    '<script',
+  ),
+  edit(
+    'a picture in a table',
+    'causes.yaml',
+    put('Look whether', 'Look at <img src=x onerror=alert(1)> whether'),
+    /17\.practice: holds markup/,
+    '<img',
+  ),
+  edit(
+    'a comment of HTML in a note',
+    pbx,
+    put('Ends the call', 'Ends <!-- really --> the call'),
+    /notes\.1\.text: holds markup/,
+    '<!--',
+  ),
+  edit(
+    'a tag of YAML',
+    'glossary.yaml',
+    put('term: proxy', 'term: !!js/function proxy'),
+    /not valid YAML: Unresolved tag.*; put a text that begins with ! in quotes/,
+    'term:',
+  ),
+  edit(
+    'a component that does not exist',
+    code,
+    insert('<Figure name="a" />'),
+    /uses <Figure>, which is no author component; known are/,
+    '<Figure',
+  ),
+  edit(
+    'a component that is misspelt',
+    code,
+    put('<Term id="proxy" />', '<Trem id="proxy" />'),
+    /uses <Trem>, which is no author component/,
+    '<Trem',
+  ),
+  edit(
+    'an unknown attribute',
+    code,
+    put('<Src id=', '<Src page="3" id='),
+    /<Src> does not take page; remove it/,
+    'page=',
+  ),
+  edit(
+    'a missing attribute',
+    code,
+    put('caption="Busy."\n  flow', 'flow'),
+    /<Ladder> needs caption/,
+    '<Ladder',
+  ),
+  edit(
+    'a missing caption',
+    code,
+    put(' caption="The attempt."', ''),
+    /<SipMessage> needs caption/,
+    'request-busy',
+  ),
+];
+
+const pages: Damage[] = [
+  edit(
+    'a file named after another code',
+    code,
+    put('code: 486', 'code: 485'),
+    /code: is 485, but the file is named 486\.mdx; rename/,
+    'code: 485',
+  ),
+  edit(
+    'headings out of order',
+    code,
+    (text) =>
+      text
+        .replace('## Who sent it', '## X')
+        .replace('## Cases', '## Who sent it')
+        .replace('## X', '## Cases'),
+    /has "Who sent it" out of order; the order is/,
+    '## Who sent it',
+  ),
+  edit(
+    'a heading written twice',
+    'codes/600.mdx',
+    put('## On the wire', '## Retry and failover\n\n## On the wire'),
+    /has the heading "Retry and failover" twice; join/,
+    '## Retry',
+  ),
+  edit(
+    'an unknown heading',
+    code,
+    put('## Cases', '## Situations'),
+    /has the heading "Situations"; allowed are/,
+    '## Situations',
+  ),
+  edit(
+    'a heading that is missing',
+    'codes/600.mdx',
+    put('## Retry and failover\n', ''),
+    /sections: lacks "## Retry and failover"; add/,
+  ),
+  edit(
+    'a heading of level 1',
+    code,
+    put('## Cases', '# All\n\n## Cases'),
+    /heading of level 1; the layout writes it/,
+    '# All',
+  ),
+  edit(
+    'a heading in a guide',
+    guide,
+    put('Some answers', '## More\n\nSome answers'),
+    /in a guide write <Part id=/,
+    '## More',
+  ),
+  edit(
+    'a case id used twice',
+    code,
+    put('id="limit"', 'id="rejected"'),
+    /id "rejected" is used twice on this page; give the newer/,
+    'title="A limit"',
+    [{ file: code, says: /limit: is gone, but \/486\/#limit is published/ }],
+  ),
+  edit(
+    'a case id that is a section',
+    code,
+    put('id="rejected"', 'id="wire"'),
+    /id "wire" is a section of the layout; choose another/,
+    'title="Rejected"',
+    [{ file: code, says: /rejected: is gone, but \/486\/#rejected is published; give the id back/ }],
+  ),
+  edit(
+    'a case id with capitals',
+    'codes/600.mdx',
+    put('id="everywhere"', 'id="Every Where"'),
+    /must be lower-case words joined by hyphens/,
+    'Every Where',
+    [{ file: 'codes/600.mdx', says: /everywhere: is gone, but \/600\/#everywhere is published/ }],
+  ),
+  edit(
+    'a case that is renamed',
+    code,
+    put('id="rejected"', 'id="refused"'),
+    /rejected: is gone, but \/486\/#rejected is published; give the id back, or lead the address on/,
+  ),
+  edit(
+    'a case that is renamed and linked',
+    code,
+    put('id="on-a-call"', 'id="in-use"'),
+    /on-a-call: is gone, but \/486\/#on-a-call is published; give/,
+    undefined,
+    [
+      {
+        file: 'redirects.yaml',
+        on: 'to: /486/#on-a-call',
+        says: /leads to "\/486\/#on-a-call", which does not exist/,
+      },
+    ],
+  ),
+  edit(
+    'a case that is gone',
+    code,
+    put(/<Case id="rejected"[\s\S]*?<\/Case>\n/, ''),
+    /cases: has 2 cases, the standard is 3; add/,
+    undefined,
+    [{ file: code, says: /rejected: is gone, but \/486\/#rejected is published/ }],
+  ),
+  edit(
+    'a part of a guide that is renamed',
+    guide,
+    put('id="again"', 'id="later"'),
+    /again: is gone, but \/guides\/calling\/#again is published; give/,
+  ),
+  edit(
+    'a case without what to do',
+    code,
+    put(/<Do>[\s\S]*?<\/Do>/, ''),
+    /case "on-a-call" has no <Do>; every case says/,
+    'on-a-call',
+  ),
+  edit(
+    'a case with nothing to recognise it by',
+    code,
+    put('The phone rang first.', ''),
+    /case "rejected" has no <Recognise>; every case/,
+    'id="rejected"',
+  ),
+  edit(
+    'a case without a title',
+    code,
+    put('title="Rejected"', 'title=""'),
+    /<Case> needs title/,
+    'id="rejected"',
+  ),
+  edit(
+    'two cases of one title',
+    code,
+    put('title="Rejected"', 'title="On a call"'),
+    /title "On a call" is used twice/,
+    'id="rejected"',
+  ),
+  edit(
+    'somebody unknown who has to act',
+    code,
+    put('acts="pbx-admin"', 'acts="boss"'),
+    /acts="boss" is unknown; use nobody/,
+    'acts="boss"',
+  ),
+  edit(
+    'an actor in front matter who is unknown',
+    code,
+    put('acts: [caller]', 'acts: [boss]'),
+    /acts\.0: must be one of nobody/,
+    'acts:',
+  ),
+  edit(
+    'no ladder',
+    'codes/600.mdx',
+    put(/<Ladder[\s\S]*?\/>\n/, ''),
+    /ladder: has no <Ladder>; show the flow/,
+  ),
+  edit(
+    'no message',
+    'codes/600.mdx',
+    put('file="600-busy" caption="Busy everywhere."', 'file="486-request-busy" caption="Busy everywhere."'),
+    /example: shows no message of 600; add/,
+    undefined,
+    [{ file: 'examples/600-busy.sip', says: /is shown on no page/ }],
+  ),
+  edit(
+    'a ladder that cannot be read',
+    code,
+    put('Phone -> PBX: 486 Busy Here', 'Phone => PBX'),
+    /ladder: cannot read "Phone => PBX"; write/,
+    '<Ladder',
+  ),
+  edit(
+    'a ladder with a stranger',
+    code,
+    put('Phone -> PBX: 486', 'Nobody -> PBX: 486'),
+    /names "Nobody", which is not among PBX, Phone/,
+    '<Ladder',
+  ),
+  edit(
+    'a ladder with five participants',
+    code,
+    put('PBX 192.0.2.10, Phone', 'PBX, Phone, A, B, C'),
+    /has 5 participants; two to four fit/,
+    '<Ladder',
+  ),
+  edit(
+    'a ladder with one participant',
+    code,
+    put('PBX 192.0.2.10, Phone', 'PBX'),
+    /must name two participants or more/,
+    '<Ladder',
+  ),
+  edit(
+    'a label that is too long',
+    code,
+    put('PBX -> Phone: INVITE', 'PBX -> Phone: INVITE with everything anybody could ask for'),
+    /has 44 characters; at most 28 fit with 2 participants, so shorten/,
+    '<Ladder',
+  ),
+  edit(
+    'a note in a ladder that is too long',
+    code,
+    put('Phone: INVITE\n', 'Phone: INVITE | with everything anybody could ever ask for\n'),
+    /at most 36 fit with 2 participants, so shorten/,
+    '<Ladder',
+  ),
+  edit(
+    'a ladder without the code of its page',
+    code,
+    put('486 Busy Here\n`', '487 Request Terminated\n`'),
+    /shows no message of 486; start a label with "486 "/,
+    '<Ladder',
+  ),
+];
+
+const references: Damage[] = [
+  edit(
+    'a source that does not exist',
+    code,
+    put('sources: [iana-sip]', 'sources: [iana-sip, no-such-source]'),
+    /sources\.1: cites "no-such-source", which is no key .*; add the source or correct/,
+    'no-such-source',
+  ),
+  edit(
+    'a source that does not exist in the text',
+    code,
+    put('<Src id="rfc3261#21.4.24" />. A', '<Src id="sip-bok" />. A'),
+    /cites "sip-bok".*\(perhaps sip-book\); add/,
+    'sip-bok',
+  ),
+  edit(
+    'a source that does not exist in a table',
+    'causes.yaml',
+    put('[rfc3398#7.2.4.1]', '[rfc9999]'),
+    /cites "rfc9999", which is no key/,
+    'rfc9999',
+  ),
+  edit(
+    'a vendor note that does not exist',
+    code,
+    put('source: example-pbx-001', 'source: example-pbx-009'),
+    /variants\.0\.source: cites "example-pbx-009"/,
+    'example-pbx-009',
+  ),
+  edit(
+    'a citation of no form',
+    code,
+    put('defined: [rfc3261#21.4.24]', 'defined: [RFC 3261]'),
+    /defined\.0: is not a citation; write rfcNNNN#section/,
+    'defined:',
+  ),
+  edit(
+    'a section of an RFC that does not exist',
+    code,
+    put('defined: [rfc3261#21.4.24]', 'defined: [rfc3261#21.4.42]'),
+    /defined\.0: cites §21\.4\.42 of RFC 3261, which has no such section; the nearest is §21\.4\.24 "486 Busy Here"/,
+    'defined:',
+  ),
+  edit(
+    'a section that does not exist in the text',
+    guide,
+    put('wait longer.', 'wait longer <Src id="rfc3398#99" />.'),
+    /cites §99 of RFC 3398, which has no such section; the nearest/,
+    'wait longer',
+  ),
+  edit(
+    'a section that does not exist in a table',
+    'headers.yaml',
+    put('rfc3261#12.2', 'rfc3261#12.22'),
+    /via\.source|cites §12\.22 of RFC 3261/,
+    '12.22',
+  ),
+  edit(
+    'a section of an RFC without a list of sections',
+    'headers.yaml',
+    put('rfc3261#12.2', 'rfc2543#1'),
+    /cites "rfc2543#1", which is no key/,
+  ),
+  edit(
+    'a source that nobody cites',
+    'sources.yaml',
+    add(
+      'another:\n  title: Another\n  publisher: Example\n  kind: article\n  read: full\n  checked: 2026-11-20\n',
+    ),
+    /another: is cited nowhere; remove it, or cite it/,
+    'another:',
+  ),
+  edit(
+    'a source that was published',
+    'sources.yaml',
+    put(/sip-book:[\s\S]*/, ''),
+    /sip-book: is gone, but \/sources\/#sip-book is published; give/,
+  ),
+  edit(
+    'a term that does not exist',
+    code,
+    put('<Term id="proxy" />', '<Term id="prox" />'),
+    /<Term id="prox"> is no key of content\/glossary\.yaml \(perhaps proxy\); add the term/,
+    '<Term',
+  ),
+  edit(
+    'a term that was published',
+    'glossary.yaml',
+    put(/proxy:[\s\S]*?(?=sbc:)/, ''),
+    /proxy: is gone, but \/guides\/glossary\/#proxy is published; give/,
+  ),
+  edit(
+    'a class that is missing',
+    'classes.yaml',
+    put(/'6':[\s\S]*/, ''),
+    /6: is missing, but 600 and its neighbours belong to class 6xx; add the class/,
+  ),
+  edit(
+    'a warning that was published',
+    'warnings.yaml',
+    put("'399'", "'398'"),
+    /399: is gone, but \/warning\/#warning-399 is published/,
+  ),
+  edit(
+    'a header that was published',
+    'headers.yaml',
+    put('via:', 'way:'),
+    /header-via: is gone, but \/headers\/#header-via is published/,
+  ),
+  edit(
+    'a note that was published',
+    pbx,
+    every('example-pbx-001', 'example-pbx-003'),
+    /example-pbx-001: is gone, but \/vendors\/example-pbx\/#example-pbx-001 is published/,
+  ),
+  edit(
+    'a cause that was published',
+    'causes.yaml',
+    put(/'21':[\s\S]*/, ''),
+    /21: is gone, but \/q850\/21\/ is published; give/,
+  ),
+  edit(
+    'a code that does not exist',
+    code,
+    put('code: 600', 'code: 699'),
+    /compare\.0\.code: names 699, which has no page; correct it/,
+    'code: 699',
+  ),
+  edit(
+    'a comparison with itself',
+    code,
+    put('code: 600', 'code: 486'),
+    /compare\.0\.code: compares 486 with itself; name another/,
+    '- code: 486',
+  ),
+  edit(
+    'a comparison made twice',
+    code,
+    put(
+      '    difference: 600 speaks for every device.',
+      '    difference: 600 speaks for every device.\n  - code: 600\n    difference: It speaks for the person.',
+    ),
+    /compare\.1\.code: compares with 600 a second time; join/,
+    '- code: 600',
+  ),
+  edit(
+    'a guide of an unknown code',
+    guide,
+    put('codes: [486, 600]', 'codes: [486, 699]'),
+    /codes\.1: names 699, which has no page/,
+    'codes:',
+  ),
+  edit(
+    'a warning of an unknown code',
+    'warnings.yaml',
+    put('codes: [486]', 'codes: [699]'),
+    /399\.codes\.0: names 699, which has no page; correct/,
+    'codes:',
+  ),
+  edit(
+    'a note of an unknown code',
+    pbx,
+    put('{ code: 600 }', '{ code: 699 }'),
+    /notes\.1: names 699, which has no page; correct/,
+    'example-pbx-002',
+  ),
+  edit(
+    'a name of an unknown vendor',
+    'causes.yaml',
+    put('who: example-pbx', 'who: example-bpx'),
+    /17\.names\.0\.who: names "example-bpx", which has no file in content\/vendors \(perhaps example-pbx\); correct/,
+    'example-bpx',
+  ),
+  edit(
+    'a mapping of an unknown vendor',
+    ofPbx,
+    put('vendor: example-pbx', 'vendor: nobody'),
+    /vendor: names "nobody", which has no file in content\/vendors; correct/,
+    'vendor:',
+  ),
+  edit(
+    'a list that nobody knows',
+    code,
+    put('who: [list-old]', 'who: [list-new]'),
+    /lists\.0\.who\.0: cites "list-new"/,
+    'list-new',
+  ),
+  edit(
+    'a note id used twice',
+    pbx,
+    put('id: example-pbx-002', 'id: example-pbx-001'),
+    /"example-pbx-001" is used twice .*; give the newer/,
+    'example-pbx-001',
+  ),
+  edit(
+    'a link that leads nowhere',
+    code,
+    put('(/600/#everywhere)', '(/600/#gone)'),
+    /leads to "\/600\/#gone", which does not exist; links look like .*\(perhaps/,
+    '/600/#gone',
+  ),
+  edit(
+    'a link to a page that does not exist',
+    code,
+    put('(/600/#everywhere)', '(/figures/)'),
+    /leads to "\/figures\/", which does not exist; links look/,
+    '/figures/',
+  ),
+  edit(
+    'a link without its slash',
+    code,
+    put('(/600/#everywhere)', '(/600)'),
+    /leads to "\/600"; write "\/600\/"/,
+    '(/600)',
+  ),
+  edit(
+    'a link on the page that leads nowhere',
+    code,
+    put('(/600/#everywhere)', '(#nowhere)'),
+    /leads to "\/486\/#nowhere", which does not exist/,
+    '#nowhere',
+  ),
+  edit(
+    'a link to a header that does not exist',
+    code,
+    put('#header-retry-after', '#header-retry'),
+    /leads to "\/headers\/#header-retry", which does not exist; .*\(perhaps \/headers\/#header-retry-after\)/,
+    '#header-retry',
+  ),
+  edit(
+    'a link to what moved',
+    code,
+    put('(/600/#everywhere)', '(/486/#busy)'),
+    /leads to "\/486\/#busy", which moved; link to "\/486\/#on-a-call"/,
+    '#busy',
+  ),
+  edit(
+    'a situation that leads nowhere',
+    'situations.yaml',
+    put('/486/#limit', '/486/#limits'),
+    /1\.to: leads to "\/486\/#limits", which does not exist/,
+    '#limits',
+  ),
+  edit(
+    'two guides in one place',
+    'guides/waiting.mdx',
+    put('order: 2', 'order: 1'),
+    /order: is 1, which content\/guides\/calling\.mdx has already; give each guide/,
+    'order:',
+  ),
+  edit(
+    'two vendors in one place',
+    'vendors/example-phone.yaml',
+    put('order: 2', 'order: 1'),
+    /order: is 1, which content\/vendors\/example-pbx\.yaml has already/,
+    'order:',
+  ),
+  edit(
+    'a sign that does not exist',
+    code,
+    put('signs="immediate"', 'signs="imediate"'),
+    /names the sign "imediate", which is not in content\/signs\.yaml \(perhaps immediate\); correct/,
+    'on-a-call',
+  ),
+  edit(
+    'a sign that takes no value',
+    code,
+    put('signs="immediate"', 'signs="immediate:17"'),
+    /gives the sign "immediate" the value "17"; this sign takes none/,
+    'on-a-call',
+  ),
+  edit(
+    'a sentence of a sign that is too long',
+    code,
+    put('The caller hears the busy tone.', `The caller hears the busy tone ${'again '.repeat(12)}.`),
+    /a sign of \d+ characters, at most 90; shorten/,
+    'on-a-call',
+  ),
+];
+
+const redirects: Damage[] = [
+  edit(
+    'a redirect to nowhere',
+    'redirects.yaml',
+    put('to: /486/\n', 'to: /487/\n'),
+    /1\.to: leads to "\/487\/", which does not exist; write/,
+    'to: /487/',
+  ),
+  edit(
+    'a redirect to a section that is not there',
+    'redirects.yaml',
+    put('#on-a-call', '#calling'),
+    /2\.to: leads to "\/486\/#calling", which does not exist/,
+    '#calling',
+  ),
+  edit(
+    'a redirect to itself',
+    'redirects.yaml',
+    put('to: /486/\n', 'to: /engaged/\n'),
+    /1\.to: leads "\/engaged\/" to itself; write where/,
+    'to: /engaged/',
+  ),
+  edit(
+    'a circle of redirects',
+    'redirects.yaml',
+    () =>
+      '- from: /engaged/\n  to: /taken/\n  since: 2026-11-20\n- from: /486/#busy\n  to: /486/#on-a-call\n  since: 2026-11-20\n- from: /taken/\n  to: /engaged/\n  since: 2026-11-20\n',
+    /1\.to: goes round in a circle: \/engaged\/ → \/taken\/ → \/engaged\/; lead it to a page/,
+    'to: /taken/',
+    [{ file: 'redirects.yaml', on: 'to: /engaged/', says: /3\.to: goes round in a circle/ }],
+  ),
+  edit(
+    'a redirect in two steps',
+    'redirects.yaml',
+    add('- from: /taken/\n  to: /engaged/\n  since: 2026-11-20\n'),
+    /3\.to: leads to "\/engaged\/", which moved itself; lead it to "\/486\/"/,
+    'to: /engaged/',
+  ),
+  edit(
+    'a redirect in place of a page',
+    'redirects.yaml',
+    put('from: /engaged/', 'from: /600/'),
+    /1\.from: takes the place of "\/600\/", which exists; remove/,
+    'from: /600/',
+  ),
+  edit(
+    'a redirect in place of a section',
+    'redirects.yaml',
+    put('from: /486/#busy', 'from: /486/#limit'),
+    /2\.from: takes the place of "\/486\/#limit", which exists/,
+    '#limit',
+    [{ file: code, says: /busy: is gone, but \/486\/#busy is published/ }],
+  ),
+  edit(
+    'a redirect written twice',
+    'redirects.yaml',
+    add('- from: /engaged/\n  to: /600/\n  since: 2026-11-20\n'),
+    /3\.from: leads "\/engaged\/" on a second time; keep one/,
+    'from: /engaged/',
+  ),
+  edit(
+    'a redirect to another host',
+    'redirects.yaml',
+    put('to: /486/\n', 'to: https://example.com/\n'),
+    /1\.to: .*must|Invalid|; write a path/,
+    'https:',
+  ),
+  edit(
+    'a redirect without its slash',
+    'redirects.yaml',
+    put('to: /486/\n', 'to: /486\n'),
+    /1\.to: is "\/486"; write a path of this site with a slash at both ends/,
+    'to: /486',
+  ),
+  edit(
+    'a redirect of a section of no page',
+    'redirects.yaml',
+    put('from: /engaged/', 'from: /engaged/#x'),
+    /1\.from: is a section of "\/engaged\/", which is no page; lead the whole page/,
+    '/engaged/#x',
+  ),
+];
+
+const examples: Damage[] = [
+  edit(
+    'an example of another code',
+    busy,
+    put('SIP/2.0 486', 'SIP/2.0 480'),
+    /start line: says 480, but the file name says 486; rename/,
+    'SIP/2.0 480',
+  ),
+  edit(
+    'a phrase that is misspelt',
+    busy,
+    put('486 Busy Here', '486 Busy Heer'),
+    /start line: says "Busy Heer", which is no phrase of 486; write "Busy Here"/,
+    'Heer',
+  ),
+  edit(
+    'a phrase that is too long',
+    busy,
+    put('486 Busy Here', '486 Busy Heree'),
+    /start line: says "Busy Heree", which is no phrase/,
+    'Heree',
+  ),
+  edit(
+    'a status line of no form',
+    busy,
+    put('SIP/2.0 486', 'SIP/2.0 48'),
+    /start line: "SIP\/2\.0 48 Busy Here" is no status line; name/,
+    'SIP/2.0 48',
+  ),
+  edit(
+    'a request line of no form',
+    request,
+    put('INVITE sip', 'INVITE to sip'),
+    /start line: .* is no request line; leave/,
+    'INVITE to',
+  ),
+  edit(
+    'a wrong Content-Length',
+    busy,
+    put('Content-Length: 0', 'Content-Length: 7'),
+    /Content-Length: is 7, but the body has 0 bytes.*; run npm run fix:examples/,
+    'Content-Length',
+  ),
+  edit('no Content-Length', busy, put('Content-Length: 0\n', ''), /Content-Length: is missing; add it/),
+  edit(
+    'a body without a type',
+    busy,
+    put('Content-Length: 0\n\n', 'Content-Length: 4\n\nv=0'),
+    /Content-Type: is missing, but there is a body; say/,
+    undefined,
+    [{ file: busy, says: /Content-Length: is 4, but the body has/ }],
+  ),
+  edit(
+    'no empty line after the headers',
+    busy,
+    put('Content-Length: 0\n\n', 'Content-Length: 0\n'),
+    /the end: has no empty line after the headers; end/,
+  ),
+  edit('a message without Call-ID', busy, put(/Call-ID: .*\n/, ''), /Call-ID: is missing; RFC 3261/),
+  edit('a message without Via', busy, put(/Via: .*\n/, ''), /Via: is missing; RFC 3261/),
+  edit(
+    'a header written twice',
+    busy,
+    put('CSeq: 1 INVITE\n', 'CSeq: 1 INVITE\nCSeq: 1 INVITE\n'),
+    /CSeq: stands there twice; keep one/,
+    'CSeq',
+  ),
+  edit(
+    'a line that is no header',
+    busy,
+    put('Retry-After: 60', 'Retry-After: 60\nhello'),
+    /headers: "hello" is no header line; write/,
+  ),
+  edit(
+    'a branch without its mark',
+    'examples/600-busy.sip',
+    put('z9hG4bK2', 'abc'),
+    /Via: has no branch that starts with z9hG4bK .*; give/,
+    'Via:',
+  ),
+  edit(
+    'a To without a tag',
+    busy,
+    put('To: <sip:bob@example.com>;tag=b1', 'To: <sip:bob@example.com>'),
+    /To: has no tag; every response/,
+    'To:',
+  ),
+  edit(
+    'a From without a tag',
+    busy,
+    put('From: <sip:alice@example.com>;tag=a1', 'From: <sip:alice@example.com>'),
+    /From: has no tag; every message/,
+    'From:',
+  ),
+  edit(
+    'a header that the code must carry',
+    busy,
+    put('Retry-After: 60\n', ''),
+    /Retry-After: is missing; a 486 must carry it, so add it/,
+  ),
+  edit(
+    'a header that is misspelt',
+    busy,
+    put('Retry-After: 60', 'Retry-After: 60\nRetyr-After: 60'),
+    /Retyr-After: is perhaps Retry-After misspelt; correct/,
+    'Retyr',
+  ),
+  edit(
+    'a request without Max-Forwards',
+    request,
+    put('Max-Forwards: 70\n', ''),
+    /Max-Forwards: is missing; RFC 3261/,
+  ),
+  edit(
+    'a request with too many hops',
+    request,
+    put('Max-Forwards: 70', 'Max-Forwards: 700'),
+    /Max-Forwards: is "700"; write a number up to 255/,
+    'Max-Forwards',
+  ),
+  edit(
+    'an INVITE without Contact',
+    request,
+    put(/Contact: .*\n/, ''),
+    /Contact: is missing; INVITE must carry one, so add it/,
+  ),
+  edit(
+    'a CSeq of another method',
+    request,
+    put('CSeq: 1 INVITE', 'CSeq: 1 BYE'),
+    /CSeq: names BYE, but the request is INVITE; make/,
+    'CSeq',
+    [{ file: busy, says: /CSeq: is 1 INVITE, but its request/ }],
+  ),
+  edit(
+    'a CSeq that is not that of the request',
+    busy,
+    put('CSeq: 1 INVITE', 'CSeq: 2 INVITE'),
+    /CSeq: is 2 INVITE, but its request, content\/examples\/486-request-busy\.sip, has 1 INVITE; make/,
+    'CSeq',
+  ),
+  edit(
+    'an answer to a request that the code does not answer',
+    busy,
+    every('1 INVITE', '1 BYE'),
+    /CSeq: answers BYE, but 486 answers INVITE; correct/,
+    'CSeq',
+    [{ file: busy, says: /CSeq: is 1 BYE, but its request/ }],
+  ),
+  edit(
+    'a CSeq of no form',
+    'examples/600-busy.sip',
+    put('CSeq: 1 OPTIONS', 'CSeq: OPTIONS'),
+    /CSeq: is "OPTIONS"; write a number and a method/,
+    'CSeq',
+  ),
+  edit(
+    'a wrong digest',
+    request,
+    put('nonce="1"', 'nonce="2"'),
+    /Authorization: has the response .*, but it computes to .*; run npm run fix:examples/,
+    'Authorization',
+  ),
+  edit(
+    'a note on a line that is not there',
+    code,
+    put('on: "CSeq"', 'on: "Server"'),
+    /has a note on "Server", but no line of 486-busy\.sip starts so; correct/,
+    '<SipMessage',
+  ),
+  edit(
+    'a mark that is not there',
+    code,
+    put('mark: "1 INVITE"', 'mark: "9 INVITE"'),
+    /marks "9 INVITE", which is not in the line "CSeq: 1 INVITE"/,
+    '<SipMessage',
+  ),
+  edit(
+    'a note without a text',
+    code,
+    put('text: "It answers the first attempt."', 'text: ""'),
+    /has a note on "CSeq" without text; say/,
+    '<SipMessage',
+  ),
+  edit(
+    'a note with an unknown key',
+    code,
+    put('text: "It answers', 'colour: "red", text: "It answers'),
+    /has a note with the unknown key "colour"; notes have/,
+    '<SipMessage',
+  ),
+  edit(
+    'a message that does not exist',
+    code,
+    put('file="486-busy"', 'file="486-bsy"'),
+    /shows "486-bsy", but .* does not exist; correct the name/,
+    '<SipMessage',
+    [{ file: busy, says: /is shown on no page/ }],
+  ),
+];
+
+const mappings: Damage[] = [
+  edit(
+    'a mapping to a cause that does not exist',
+    toQ850,
+    put('{ code: 600, cause: 17 }', '{ code: 600, cause: 18 }'),
+    /rows\.1\.cause: names cause 18, which is not in content\/causes\.yaml; correct/,
+    'cause: 18',
+  ),
+  edit(
+    'a mapping to a cause beyond Q.850',
+    toQ850,
+    put('{ code: 600, cause: 17 }', '{ code: 600, cause: 200 }'),
+    /rows\.1\.cause: is 200; Q\.850 causes are 1 to 127, so correct/,
+    'cause: 200',
+  ),
+  edit(
+    'a mapping from a code without a page',
+    toQ850,
+    put('code: 600', 'code: 606'),
+    /rows\.1\.code: names 606, which has no page; correct/,
+    'code: 606',
+  ),
+  edit(
+    'a mapping of a success',
+    toQ850,
+    add('  - { code: 200, cause: 17 }\n'),
+    /rows\.2\.code: is 200; a failure is mapped/,
+    'code: 200',
+  ),
+  edit(
+    'a row that maps to nothing',
+    toQ850,
+    put('{ code: 600, cause: 17 }', '{ code: 600 }'),
+    /rows\.1: maps to nothing and says no more; add a note/,
+    'code: 600',
+  ),
+  edit(
+    'a row without a start',
+    toSip,
+    put('{ cause: 17, code: 486 }', '{ code: 486, note: Really. }'),
+    /rows\.0: has no cause to start from; add it/,
+    'code: 486',
+  ),
+  edit(
+    'a row written twice',
+    toQ850,
+    add('  - { code: 486, cause: 17 }\n'),
+    /rows\.2: has 486 and 17 a second time; keep one/,
+    'code: 486',
+  ),
+  edit(
+    'a printed octet that is wrong',
+    ofPbx,
+    put("dss1: '91'", "dss1: '92'"),
+    /rows\.0: prints DSS1 92, but 17 is 91; correct/,
+    'code: 486',
+  ),
+  edit(
+    'a printed hex that is wrong',
+    ofPbx,
+    put("hex: '11'", "hex: '12'"),
+    /rows\.0: prints hex 12, which is not 17; correct/,
+    'code: 486',
+  ),
+  edit(
+    'a table without a source',
+    toQ850,
+    put('source: rfc3398#8.2.6.1\n', ''),
+    /source: is missing; name a source/,
+  ),
+  edit(
+    'a table of the other direction',
+    toQ850,
+    put('direction: sip-to-q850', 'direction: q850-to-sip'),
+    /direction: is q850-to-sip, but the file is named/,
+    'direction:',
+  ),
+  saidOf(
+    toSip,
+    edit(
+      'two authorities in one place',
+      ofPbx,
+      put('order: 2', 'order: 1'),
+      /order: is 1, which Example PBX has already .*; give each authority its own place/,
+      undefined,
+    ),
+  ),
+  edit(
+    'a gap among the authorities',
+    ofPbx,
+    put('order: 2', 'order: 3'),
+    /order: is 3, but nobody has 2; bring the missing table back, or close/,
+    'order: 3',
+  ),
+  saidOf(
+    toQ850,
+    edit(
+      'an authority in two columns',
+      toSip,
+      put('order: 1', 'order: 3'),
+      /order: is 1, but content\/mappings\/rfc3398-q850-to-sip\.yaml says 3; one authority is one column/,
+      'order:',
+    ),
+  ),
+  edit(
+    'an authority without rows',
+    toQ850,
+    put(/rows:[\s\S]*/, 'rows: []\n'),
+    /rows: needs at least 1 entry; add/,
+    'rows:',
+  ),
+];
+
+const facts: Damage[] = [
+  edit(
+    'a code that IANA does not list',
+    code,
+    put('status: registered', 'status: vendor'),
+    /status: is vendor, but IANA lists 486 Busy Here; write/,
+    'status:',
+  ),
+  edit(
+    'a phrase that is not the registered one',
+    'codes/600.mdx',
+    put('phrase: Busy Everywhere', 'phrase: Busy Everyone'),
+    /phrase: is "Busy Everyone", but registered is "Busy Everywhere"; correct/,
+    'phrase:',
+    [{ file: 'examples/600-busy.sip', says: /says "Busy Everywhere", which is no phrase of 600/ }],
+  ),
+  edit(
+    'a page on too few sources',
+    'codes/600.mdx',
+    (text) =>
+      text
+        .replace('sources: [iana-sip, sip-book]', 'sources: [rfc3261#21.6.1]')
+        .replace(' <Src id="sip-book" />', ''),
+    /sources: rests on fewer than two sources; cite/,
+    undefined,
+    [{ file: 'sources.yaml', says: /sip-book: is cited nowhere/ }],
+  ),
+  edit(
+    'a vendor without a note',
+    'vendors/example-phone.yaml',
+    put(/notes:[\s\S]*/, 'notes: []\n'),
+    /notes: has no note; add one, or remove the file/,
+    'notes:',
+  ),
+  edit(
+    'an exemption that is no longer needed',
+    'policy.yaml',
+    put('code: 600, minimum: cases', 'code: 486, minimum: cases'),
+    /exemptions\.0: exempts 486 from cases, which is no longer needed; remove/,
+    'code: 486',
+    [{ file: 'codes/600.mdx', says: /cases: has 1 cases, the standard is 3/ }],
+  ),
+  edit(
+    'an exemption without a reason',
+    'policy.yaml',
+    put(', why: One is enough in a sample.', ''),
+    /exemptions\.0\.why: is missing; add/,
+    'code: 600',
+  ),
+  edit(
+    'a wrong example that is right',
+    'policy.yaml',
+    put('example: 600-busy, rule: method', 'example: 486-busy, rule: cseq'),
+    /wrongOnPurpose\.0: lets the cseq of 486-busy pass, which is no longer needed/,
+    '486-busy',
+    [{ file: 'examples/600-busy.sip', says: /CSeq: answers OPTIONS, but 600 answers INVITE/ }],
+  ),
+  edit(
+    'an authority with values of its own that has none',
+    'policy.yaml',
+    put('ownCauses: [Example PBX]', 'ownCauses: [Example PBX, RFC 3398]'),
+    /ownCauses\.1: names RFC 3398, which has no value above 127; take it out/,
+    'ownCauses',
+  ),
+  edit(
+    'a number without a page that nobody names',
+    'policy.yaml',
+    put('unlisted: [477]', 'unlisted: [477, 478]'),
+    /unlisted\.1: is 478, which no vendor names; take it out/,
+    'unlisted',
+  ),
+  edit(
+    'a number without a page that has one',
+    'policy.yaml',
+    put('unlisted: [477]', 'unlisted: [477, 486]'),
+    /unlisted\.1: is 486, which has a page; take it out/,
+    'unlisted',
+  ),
+  saidOf(
+    code,
+    edit(
+      'a meaning that is copied',
+      'codes/600.mdx',
+      put('Every device of the person is in use.', 'The called device was reached and is in use.'),
+      /says 100 % the same as/,
+      'meaning:',
+      undefined,
+    ),
+  ),
+  saidOf(
+    code,
+    edit(
+      'a sentence for the customer that is copied',
+      'codes/600.mdx',
+      put(
+        'The person cannot take a call now, at any phone.',
+        'The number you called is engaged at the moment.',
+      ),
+      /customer: says 100 % the same as .*; keep it on one page/,
+      undefined,
+    ),
+  ),
+  edit(
+    'a meaning of a cause that is copied',
+    'causes.yaml',
+    put('The other side does not want the call.', 'The called line is in use.'),
+    /meaning: says 100 % the same as content\/causes\.yaml/,
+    'The called line',
+  ),
+  saidOf(
+    code,
+    edit(
+      'a paragraph that is copied',
+      guide,
+      put(
+        'Some answers pass by themselves.',
+        'Wait a little, then call the same number again from the same phone, and tell the person who asked when you did so.',
+      ),
+      /says 100 % the same as .*; keep it on one page and link/,
+      undefined,
+    ),
+  ),
+  {
+    what: 'a guide copied whole',
+    damage: (root) => cpSync(content(root, guide), content(root, 'guides/again.mdx')),
+    expected: [
+      {
+        file: 'guides/calling.mdx',
+        on: 'order:',
+        says: /order: is 1, which content\/guides\/again\.mdx has already/,
+      },
+    ],
+  },
+];
+
+/** Every kind of damage, in groups that belong to one check each. */
+export const damages: Damage[] = [
+  ...encoding,
+  ...files,
+  ...syntax,
+  ...keys,
+  ...dates,
+  ...addresses,
+  ...words,
+  ...markup,
+  ...pages,
+  ...references,
+  ...redirects,
+  ...examples,
+  ...mappings,
+  ...facts,
+];
+
+/** A sound sample in a folder of its own. */
+export function makeSample(): string {
+  const root = mkdtempSync(join(tmpdir(), 'content-'));
+  cpSync(sample, root, { recursive: true });
+  return root;
+}
+
+/** What is wrong with the answer of the check; nothing, if it says what it must and no more. */
+export function misses(root: string, problems: readonly Problem[], expected: readonly Expected[]): string[] {
+  const open = [...expected];
+  const faults: string[] = [];
+  for (const problem of problems) {
+    const shown = problemLine(problem);
+    const found = open.findIndex(({ file, says, on }) => {
+      if (problem.file !== `content/${file}` || !says.test(shown)) return false;
+      if (on === undefined) return true;
+      const lines = readFileSync(join(root, problem.file), 'utf8').split(/\r?\n/);
+      return (lines[(problem.line ?? 1) - 1] ?? '').includes(on);
+    });
+    if (found < 0) faults.push(`says more: ${shown}`);
+    else open.splice(found, 1);
+  }
+  return [
+    ...faults,
+    ...open.map(({ file, says, on }) => `does not say: ${file}${on ? ` (at "${on}")` : ''} ${String(says)}`),
+  ];
+}
+
+const below = (root: string) =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** Puts a damaged copy of the sample right again; quicker than another copy. */
+function repair(root: string) {
+  const sound = below(sample);
+  const there = new Set(below(root));
+  for (const from of sound) {
+    const path = join(root, relative(sample, from));
+    const text = readFileSync(from);
+    if (there.delete(path) && text.equals(readFileSync(path))) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  for (const extra of there) rmSync(extra);
+  rmSync(join(root, 'content/drafts'), { recursive: true, force: true });
+}
+
+/** Does one kind of damage to a copy of the sample, says what the check made of it, and puts the copy right again. */
+export function tryDamage(root: string, { damage, expected }: Damage): string[] {
+  damage(root);
+  const faults = misses(root, checkContent(root).problems, expected);
+  repair(root);
+  return faults;
+}
+
+/** Tries everything and prints what was caught. @returns whether that was all. */
+export function reportDamage(): boolean {
+  const root = makeSample();
+  let caught = 0;
+  for (const one of damages) {
+    const faults = tryDamage(root, one);
+    if (!faults.length) caught += 1;
+    for (const fault of faults) console.error(`${one.what}: ${fault}`);
+  }
+  rmSync(root, { recursive: true });
+  console.log(`damage: ${caught} of ${damages.length} kinds are caught, each with its mend and nothing else`);
+  return caught === damages.length;
+}

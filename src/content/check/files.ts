@@ -1,0 +1,92 @@
+/** Every file below content/ is one that is read: known folders, endings and names; tables are there and not empty. */
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tableNames } from '../collections.ts';
+import type { Content } from '../read.ts';
+import { checkBytes, isText } from './bytes.ts';
+import type { Problem } from './problem.ts';
+
+/** Folders and what their files are called. */
+const folders: Record<string, { name: RegExp; form: string }> = {
+  'content/codes': { name: /^\d{3}\.mdx$/, form: '<code>.mdx, such as 403.mdx' },
+  'content/guides': { name: /^[a-z0-9]+(-[a-z0-9]+)*\.mdx$/, form: 'lower-case-words.mdx' },
+  'content/vendors': { name: /^[a-z0-9]+(-[a-z0-9]+)*\.yaml$/, form: 'lower-case-words.yaml' },
+  'content/mappings': {
+    name: /^[a-z0-9]+(-[a-z0-9]+)*-(sip-to-q850|q850-to-sip)\.yaml$/,
+    form: '<authority>-sip-to-q850.yaml or <authority>-q850-to-sip.yaml',
+  },
+  'content/examples': {
+    name: /^\d{3}-[a-z0-9]+(-[a-z0-9]+)*\.sip$/,
+    form: '<code>-what.sip for a response, <code>-request-what.sip for a request',
+  },
+};
+
+/** Files of content/ itself beside the tables. */
+const single = new Set([
+  'README.md',
+  'site.yaml',
+  'policy.yaml',
+  'rfc-sections.json',
+  'theme.css',
+  'permalinks.txt',
+]);
+const picture = /\.(svg|png|ico|webp)$/;
+
+/** Tables that may be empty: nothing has moved yet. */
+const mayBeEmpty = new Set(['redirects']);
+
+/** @returns problems, and the files of which nothing more can be said. */
+export function checkFiles({ root, tables, problems: unread }: Content): {
+  problems: Problem[];
+  unreadable: Set<string>;
+} {
+  const problems: Problem[] = [];
+  const unreadable = new Set<string>();
+  const read = (file: string) => {
+    const bytes = readFileSync(join(root, file));
+    problems.push(...checkBytes(file, bytes));
+    if (!isText(bytes)) unreadable.add(file);
+  };
+  const say = (file: string, message: string) => problems.push({ file, line: 1, key: 'line 1', message });
+  const known = new Set(tableNames.map((name) => `${name}.yaml`));
+  const walk = (folder: string) => {
+    for (const name of readdirSync(join(root, folder)).sort()) {
+      const file = `${folder}/${name}`;
+      const stat = lstatSync(join(root, file));
+      if (name.startsWith('.') || name.endsWith('~')) say(file, 'is a hidden or backup file; remove it');
+      else if (stat.isSymbolicLink()) {
+        unreadable.add(file);
+        say(file, 'is a symbolic link; put the file itself here');
+      } else if (stat.isDirectory()) {
+        if (folder === 'content' && folders[file]) walk(file);
+        else say(file, `is a folder that nothing reads; known are ${Object.keys(folders).join(', ')}`);
+      } else if (folder !== 'content') {
+        const rule = folders[folder];
+        if (rule?.name.test(name)) read(file);
+        else say(file, `is read by nothing; files of ${folder}/ are called ${rule?.form}`);
+      } else if (known.has(name) || single.has(name)) {
+        read(file);
+      } else if (!picture.test(name)) {
+        say(file, `is read by nothing; known are ${[...known].join(', ')} and site.yaml`);
+      }
+    }
+  };
+  if (!existsSync(join(root, 'content'))) {
+    say('content', 'is missing; run the check in the folder that holds content/, or name it with --root');
+    return { problems, unreadable };
+  }
+  walk('content');
+  for (const folder of Object.keys(folders))
+    if (!existsSync(join(root, folder))) say(folder, 'is missing; bring the folder back');
+  for (const name of [...tableNames, 'site', 'policy'])
+    if (!existsSync(join(root, 'content', `${name}.yaml`)))
+      say(`content/${name}.yaml`, 'is missing; bring the file back');
+  for (const [name, entries] of tables) {
+    const file = `content/${name}.yaml`;
+    const silent =
+      unread.some((problem) => problem.file === file) || problems.some((one) => one.file === file);
+    if (!entries.length && !mayBeEmpty.has(name) && !silent)
+      say(file, 'has no entry; bring its entries back');
+  }
+  return { problems, unreadable };
+}

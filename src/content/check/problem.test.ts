@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { about, inOrder } from './problem.ts';
+
+const copied = {
+  file: 'content/codes/403.mdx',
+  line: 8,
+  key: 'meaning',
+  message: 'says the same; link to it',
+  also: [{ file: 'content/codes/419.mdx', line: 8 }],
+};
+
+it('finds a problem of a pair by either file', () => {
+  expect(about([copied], ['403'])).toEqual([copied]);
+  expect(about([copied], ['419'])).toEqual([copied]);
+  expect(about([copied], ['486'])).toEqual([]);
+});
+
+it('keeps what the first check says of a value, and every problem of one check', () => {
+  const echo = { ...copied, message: 'is an echo' };
+  const other = { ...copied, message: 'is another fault' };
+  expect(inOrder([[copied, other], [echo]]).map(({ message }) => message)).toEqual([
+    'is another fault',
+    'says the same; link to it',
+  ]);
+});

@@ -1,0 +1,67 @@
+/** What the content check reports. */
+import { problemLine } from '../model.ts';
+import type { Entry, Page, Path, Problem as Read } from '../read.ts';
+
+export interface Place {
+  /** Path from the project's root. */
+  file: string;
+  /** Line of the file, from 1. */
+  line?: number | undefined;
+}
+
+export interface Problem extends Read {
+  /** The other places the problem is about, such as the second page of a pair. */
+  also?: Place[];
+}
+
+/** A problem at a value of an entry; `path` leads to it. */
+export function at(entry: Entry, path: Path, message: string, also: Place[] = []): Problem {
+  const keys = path.map(String).join('.');
+  // Entries of a table share a file, so the key begins with the entry's id.
+  const own =
+    /^content\/[\w-]+\.yaml$/.test(entry.file) && entry.file !== `content/${entry.id}.yaml` ? entry.id : '';
+  const key = [own, keys].filter(Boolean).join('.') || 'the file';
+  return { file: entry.file, line: entry.lineOf(path), key, message, ...(also.length ? { also } : {}) };
+}
+
+/** A problem in the text of a page. @param line line of the body. */
+export function inBody(page: Page, line: number, message: string, also: Place[] = []): Problem {
+  return {
+    file: page.file,
+    line: line + page.offset,
+    key: `line ${line + page.offset}`,
+    message,
+    ...(also.length ? { also } : {}),
+  };
+}
+
+/**
+ * Problems in the order of files and lines.
+ * @param checks what each check found. Of a value the first check that speaks counts: what others say is its echo.
+ */
+export function inOrder(checks: readonly (readonly Problem[])[]): Problem[] {
+  const kept: Problem[] = [];
+  const spoken = new Set<string>();
+  for (const problems of checks) {
+    const fresh = problems.filter(
+      ({ file, line, key }) => key === `line ${line}` || key === 'the file' || !spoken.has(`${file} ${key}`),
+    );
+    for (const { file, key } of fresh) spoken.add(`${file} ${key}`);
+    kept.push(...fresh);
+  }
+  const once = new Map(kept.map((problem) => [problemLine(problem), problem]));
+  return [...once.values()].sort(
+    (a, b) =>
+      a.file.localeCompare(b.file, 'en', { numeric: true }) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      a.message.localeCompare(b.message),
+  );
+}
+
+/** Problems that concern a file whose path contains one of the words; all of them where there are no words. */
+export function about(problems: readonly Problem[], words: readonly string[]): Problem[] {
+  if (!words.length) return [...problems];
+  return problems.filter(({ file, also = [] }) =>
+    [file, ...also.map((place) => place.file)].some((name) => words.some((word) => name.includes(word))),
+  );
+}

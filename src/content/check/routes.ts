@@ -1,0 +1,152 @@
+/**
+ * The pages of the site and the fragments that content may link to, derived from the content and from the names of the
+ * site's own pages. Whoever adds a page with fragments of its own adds them here.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TableName } from '../collections.ts';
+import type { Model } from '../model.ts';
+import { sections } from '../sections.ts';
+
+const pagesFolder = join(import.meta.dirname, '../../pages');
+
+/** Pages without a parameter in their name, each with the ids written in it. */
+function ownPages(): Map<string, Set<string>> {
+  return new Map(
+    readdirSync(pagesFolder, { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => name.endsWith('.astro') && !name.includes('['))
+      .map((name) => {
+        const path = `/${name.replace(/(^|\/)index\.astro$/, '$1').replace(/\.astro$/, '/')}`;
+        const text = readFileSync(join(pagesFolder, name), 'utf8');
+        return [path, new Set([...text.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id))];
+      }),
+  );
+}
+
+let own: Map<string, Set<string>> | undefined;
+
+/** A page: its fragments, and whether there may be more, because its file could not be read. */
+export interface Route {
+  fragments: Set<string>;
+  open: boolean;
+  /** The file of content that makes it, if one does. */
+  file?: string;
+}
+
+/** Every page of the site by its path. */
+export function routesOf(model: Model): Map<string, Route> {
+  const { content } = model;
+  const routes = new Map<string, Route>();
+  own ??= ownPages();
+  for (const [path, ids] of own) routes.set(path, { fragments: new Set(ids), open: false });
+  const page = (path: string, file: string, fragments: Iterable<string>, open = false) =>
+    routes.set(path, { fragments: new Set(fragments), open, file });
+  const add = (path: string, ids: Iterable<string>) => {
+    const route = routes.get(path);
+    for (const id of ids) route?.fragments.add(id);
+  };
+  const ids = (name: TableName) => (content.tables.get(name) ?? []).map(({ id }) => id);
+
+  const wholeVendors = new Set(model.vendors.map(({ id }) => id));
+  const faultyVendors = content.vendors.filter(({ id }) => !wholeVendors.has(id)).map(({ id }) => id);
+  for (const { file, id, body } of content.codes)
+    page(`/${id}/`, file, [
+      ...sections.map((section) => section.id),
+      'phrases',
+      ...body.cases.map((item) => item.id),
+      ...body.parts.map((item) => item.id),
+      ...[...model.notesOf(Number(id)).map(({ vendor }) => vendor.id), ...faultyVendors].map(
+        (vendor) => `vendor-${vendor}`,
+      ),
+    ]);
+  for (const { file, id, body } of content.guides)
+    page(`/guides/${id}/`, file, ['codes', 'sources', ...body.parts.map((part) => part.id)]);
+  for (const { file, id, data } of content.vendors) {
+    const notes = (data as { notes?: unknown } | undefined)?.notes;
+    page(
+      `/vendors/${id}/`,
+      file,
+      [
+        'notes',
+        'phrases',
+        'subcodes',
+        ...(Array.isArray(notes) ? notes.map((note) => String((note as { id?: unknown } | null)?.id)) : []),
+      ],
+      data === undefined,
+    );
+  }
+  for (const id of ids('causes'))
+    page(`/q850/${id}/`, 'content/causes.yaml', ['notations', 'to-sip', 'from-sip', 'sources']);
+  for (const id of ids('classes')) page(`/${id}xx/`, 'content/classes.yaml', []);
+
+  // Pages whose file could not be read exist all the same; what is on them is not known.
+  for (const { file } of content.problems) {
+    const name = /^content\/(codes|guides|vendors)\/([\w-]+)\.\w+$/.exec(file);
+    if (!name) continue;
+    const path = name[1] === 'codes' ? `/${name[2]}/` : `/${name[1]}/${name[2]}/`;
+    const known = routes.get(path);
+    if (known) known.open = true;
+    else page(path, file, [], true);
+  }
+
+  const tablePages = {
+    headers: '/headers/',
+    reasons: '/reason/',
+    warnings: '/warning/',
+    glossary: '/guides/glossary/',
+    sources: '/sources/',
+    causes: '/q850/',
+  } as const;
+  for (const [name, path] of Object.entries(tablePages)) {
+    const route = routes.get(path);
+    if (route && !content.tables.get(name as TableName)?.length) route.open = true;
+  }
+
+  add(
+    '/headers/',
+    ids('headers').map((id) => `header-${id}`),
+  );
+  add(
+    '/reason/',
+    ids('reasons').map((id) => `reason-${id}`),
+  );
+  add(
+    '/warning/',
+    ids('warnings').map((id) => `warning-${id}`),
+  );
+  add('/guides/glossary/', ids('glossary'));
+  add('/sources/', [...ids('sources'), ...model.sources.map(({ data }) => data.kind)]);
+  add('/lists/', ids('sources'));
+  add(
+    '/vendors/',
+    model.vendors.map(({ data }) => data.kind),
+  );
+  add(
+    '/q850/',
+    model.causes.map((cause) => cause.class.replaceAll(' ', '-')),
+  );
+  add(
+    '/mapping/',
+    model.tables.flatMap(({ data }) =>
+      data.rows.flatMap(({ code, cause }) => [`sip-${code}`, `cause-${cause}`]),
+    ),
+  );
+  return routes;
+}
+
+/** Path and fragment of an address of this site; questions are left out. */
+export function splitAddress(address: string): { path: string; fragment: string } {
+  const [before = '', fragment = ''] = address.split('#', 2);
+  return { path: before.replace(/\?.*$/, ''), fragment };
+}
+
+/** Whether an address leads to a page, and to a place on it. */
+export function leadsSomewhere(routes: ReadonlyMap<string, Route>, address: string): boolean {
+  const { path, fragment } = splitAddress(address);
+  const route = routes.get(path);
+  if (!route) return false;
+  // What is asked of the search stands behind the sign of a fragment, so that it is not sent.
+  if (!fragment || route.open || (path === '/search/' && fragment.startsWith('q='))) return true;
+  return route.fragments.has(fragment);
+}
