@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { codeOfHeader, lookupData, symptomDocs } from './index-build.ts';
+import { sampleModel } from './sample-model.ts';
+
+const note = (...says: { code: number; phrase?: string; subcode?: string }[]) => ({ says });
+const vendor = (...notes: object[]) => ({ id: 'teams', data: { name: 'Teams', notes } });
+const header = (name: string, requirement: string) => ({ name, requirement });
+
+describe('the code that a header belongs to', () => {
+  const { codes } = sampleModel({
+    codes: [
+      { data: { code: 200, headers: [header('Min-SE', 'MUST')] } },
+      { data: { code: 401, headers: [header('Min-SE', 'MAY'), header('Via', 'MAY')] } },
+      { data: { code: 407, headers: [header('Via', 'MAY')] } },
+      { data: { code: 422, headers: [header('min-se', 'MUST')] } },
+    ],
+  });
+  const met = (code: number) => (code === 407 ? 5 : 1);
+  it('is the one that must carry it', () => expect(codeOfHeader('Min-SE', codes, met)).toBe(422));
+  it('is the one met most often where several may', () => expect(codeOfHeader('via', codes, met)).toBe(407));
+  it('is none where only a success carries it', () =>
+    expect(codeOfHeader('Allow', codes, met)).toBeUndefined());
+});
+
+describe('names and numbers', () => {
+  it('tell other phrases and headers of a code, its own phrase left out', () => {
+    const { codes } = lookupData(
+      sampleModel({
+        codes: [
+          {
+            data: {
+              code: 422,
+              phrase: 'Session Interval Too Small',
+              variants: [{ phrase: 'session interval too small' }, { phrase: 'Session Timer Too Small' }],
+              headers: [header('Min-SE', 'MUST')],
+            },
+          },
+        ],
+        headers: [{ id: 'min-se', data: { name: 'Min-SE' } }],
+      }),
+    );
+    expect(codes).toEqual([[422, 'Session Interval Too Small', 'Session Timer Too Small|Min-SE', '', 0]]);
+  });
+
+  it('tell a vendor’s text of the code it comes with, and how often a code is met', () => {
+    const { codes } = lookupData(
+      sampleModel({
+        codes: [{ data: { code: 403 } }, { data: { code: 486 } }],
+        vendors: [
+          vendor(
+            note({ code: 403, phrase: 'No credit' }, { code: 486 }),
+            note(
+              { code: 486, phrase: 'Failed' },
+              { code: 403, phrase: 'Failed' },
+              { code: 500, phrase: 'Failed' },
+            ),
+          ),
+        ],
+      }),
+    );
+    expect(codes.map(([code, , , texts, notes]) => [code, texts, notes])).toEqual([
+      [403, 'No credit', 2],
+      [486, '', 2],
+    ]);
+  });
+
+  it('tell a program’s own cause of the code it becomes, a Q.850 cause not', () => {
+    const rows = [
+      { name: 'GATEWAY_DOWN', cause: 609, code: 503 },
+      { name: 'USER_BUSY', cause: 17, code: 503 },
+      { name: 'ordinary words', cause: 700, code: 503 },
+    ];
+    const { codes } = lookupData(
+      sampleModel({ codes: [{ data: { code: 503 } }], tables: [{ data: { rows } }] }),
+    );
+    expect(codes[0]?.[3]).toBe('GATEWAY_DOWN');
+  });
+
+  it('lead a vendor’s own code to its notes on the code it comes with', () => {
+    const { docs } = lookupData(sampleModel({ vendors: [vendor(note({ code: 403, subcode: '510532' }))] }));
+    expect(docs).toContainEqual({ k: 'note', u: '/403/#vendor-teams', t: '510532', s: 'Teams, 403' });
+  });
+});
+
+describe('symptoms', () => {
+  it('lead to codes, cases, guides and the parts of guides that have words', () => {
+    const docs = symptomDocs(
+      sampleModel({
+        codes: [
+          {
+            data: { code: 403, words: ['refused', 'blocked'] },
+            body: { cases: [{ id: 'no-credit', title: 'No credit', words: ['no money'] }] },
+          },
+        ],
+        guides: [
+          {
+            id: 'via',
+            data: { title: 'Via', words: ['hops'] },
+            body: {
+              parts: [
+                { id: 'rport', title: 'rport', words: ['nat'] },
+                { id: 'end', title: 'The end', words: [] },
+              ],
+            },
+          },
+        ],
+      }),
+    );
+    expect(docs.map(({ u, w }) => [u, w])).toEqual([
+      ['/403/', 'refused | blocked'],
+      ['/403/#no-credit', 'no money'],
+      ['/guides/via/', 'hops'],
+      ['/guides/via/#rport', 'nat'],
+    ]);
+  });
+
+  it('lead a term, its long form and its other names to the glossary', () => {
+    const docs = symptomDocs(
+      sampleModel({
+        glossary: [
+          { id: 'b2bua', data: { term: 'B2BUA', long: 'back-to-back user agent', also: ['b2b ua'] } },
+        ],
+      }),
+    );
+    expect(docs.map(({ t, w }) => [t, w])).toEqual([['B2BUA', 'back-to-back user agent | b2b ua']]);
+  });
+});
