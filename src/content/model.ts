@@ -165,6 +165,9 @@ export function makeModel(content: Content, problems: Problem[]) {
 
 export type Model = ReturnType<typeof makeModel>;
 
+/** The parts of the model that are MDX pages, named as their folders. */
+export type PageCollection = 'codes' | 'guides';
+
 /** Reads and validates content/ below a folder. Problems are reported, never thrown. */
 export function readModel(root: string): { model: Model; problems: Problem[] } {
   const content = readContent(root);

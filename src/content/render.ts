@@ -1,15 +1,14 @@
-/** The text of a page as a component. Its facts are in the model; only Astro's renderer compiles it. */
-import type { MDXInstance } from 'astro';
-import type { CodePage, GuidePage } from './model.ts';
+/** The text of a page as a component. Its facts are in the model; Astro's collections render it. */
+import { getEntry, render as renderEntry } from 'astro:content';
+import type { CodePage, GuidePage, PageCollection } from './model.ts';
 
-const bodies = import.meta.glob<MDXInstance<Record<string, unknown>>>([
-  '/content/codes/*.mdx',
-  '/content/guides/*.mdx',
-]);
-
-/** @param page a code page or guide of the model. */
-export async function render(page: CodePage | GuidePage) {
-  const load = bodies[`/${page.file}`];
-  if (!load) throw new Error(`${page.file} was added while the site was being built; build again`);
-  return load();
+/**
+ * @param collection the folder of content/ the page is in.
+ * @param page a page of the model.
+ * @throws if the page was added after the collections were read.
+ */
+export async function render(collection: PageCollection, page: CodePage | GuidePage) {
+  const entry = await getEntry(collection, page.id);
+  if (!entry) throw new Error(`${page.file} was added while the site was being built; build again`);
+  return renderEntry(entry);
 }
