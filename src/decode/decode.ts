@@ -8,6 +8,7 @@ import {
 } from './collect.ts';
 import { ladder } from './ladder.ts';
 import { mainCall } from './outcome.ts';
+import { findings } from './rules/index.ts';
 import { type Collected, TraceReader } from './reader.ts';
 import { summarize } from './summary.ts';
 import { groupCalls, groupDialogs, groupTransactions } from './transactions.ts';
@@ -52,6 +53,7 @@ export function evaluate(collected: Collected): DecodedTrace {
   };
   const main = mainCall(calls);
   trace.finalCode = main === null ? null : (calls[main]?.finalCode ?? null);
+  trace.findings = findings(trace, main);
   trace.summary = summarize(trace, main);
   return trace;
 }

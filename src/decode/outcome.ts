@@ -18,26 +18,47 @@ export function outcome(
   transactions: readonly Transaction[],
   responses: readonly DecodedResponse[],
 ): Decided | null {
-  const finals: (Decided & { rank: number })[] = [];
+  const finals: Final[] = [];
   for (const transaction of transactions) {
     for (const index of transaction.responses) {
       const response = responses[index];
       if (!response || response.code < 200) continue;
-      finals.push({ code: response.code, index, rank: rank(transaction, response) });
+      finals.push({
+        code: response.code,
+        index,
+        line: response.line,
+        rank: rank(transaction, response),
+        transaction,
+      });
     }
   }
   if (finals.length === 0) return null;
-  const best = Math.max(...top(finals.map((final) => final.rank)));
-  return finals.filter((final) => final.rank === best).reduce((a, b) => (later(responses, b, a) ? b : a));
+  const best = finals.reduce((most, final) => Math.max(most, final.rank), -1);
+  const last = finals.filter((final) => final.rank === best).reduce((a, b) => (b.line >= a.line ? b : a));
+  return atTheCaller(last, finals);
 }
 
-/** Keeps `Math.max` from being given very many arguments. */
-function top(ranks: readonly number[]): number[] {
-  return [...new Set(ranks)];
+interface Final extends Decided {
+  line: number;
+  rank: number;
+  transaction: Transaction;
 }
 
-function later(responses: readonly DecodedResponse[], a: Decided, b: Decided): boolean {
-  return (responses[a.index]?.line ?? 0) >= (responses[b.index]?.line ?? 0);
+/**
+ * One request over several hops: the answer on the hop nearest to the sender is the one he got.
+ * That hop saw the request first.
+ */
+function atTheCaller(last: Final, finals: readonly Final[]): Decided {
+  const { method, cseq, request } = last.transaction;
+  if (request === null || cseq === null) return last;
+  let nearest = last;
+  for (const final of finals) {
+    const other = final.transaction;
+    if (other.method !== method || other.cseq !== cseq || other.request === null) continue;
+    const from = nearest.transaction.request ?? Number.POSITIVE_INFINITY;
+    if (other.request < from || (other.request === from && final.line > nearest.line)) nearest = final;
+  }
+  return nearest;
 }
 
 function rank(transaction: Transaction, response: DecodedResponse): number {

@@ -8,7 +8,9 @@
  */
 import { cleanLine, isHtmlEscaped, splitBreaks, unescapeHtml } from './formats/clean.ts';
 import { findCauses } from './formats/causes.ts';
+import { isDotted, splitDots, startsWrapped } from './formats/dotted.ts';
 import { escapedParts, hasEscapedMessage } from './formats/escaped.ts';
+import { flowLabel, hasArrow, type FlowLabel } from './formats/flow.ts';
 import { findMentions, type Mention } from './formats/mentions.ts';
 import { formatOf } from './formats/names.ts';
 import { type Preamble, readPreamble } from './formats/preamble.ts';
@@ -16,6 +18,7 @@ import { isQuoteMark, prefixLength } from './formats/prefix.ts';
 import {
   emptyPacket,
   indentOf,
+  type ListedPacket,
   listedPacket,
   type PacketInfo,
   packetEnds,
@@ -53,7 +56,8 @@ export interface Collected {
 /** Limits that keep a hostile paste from filling the memory. */
 const limits = { headers: 5000, bodyLines: 20_000, words: 2000, mentions: 50_000 };
 
-type Mode = 'once' | 'undecided' | 'each';
+/** Where the prefix stands: before the first line only, before each, or something of its width before each. */
+type Mode = 'once' | 'undecided' | 'each' | 'column';
 
 /** A message being read. */
 interface Open {
@@ -75,6 +79,8 @@ interface Open {
   preamble: Preamble;
   format: string;
   complete: boolean;
+  /** The body is closed whatever the announced length says. */
+  ended: boolean;
   contentLength: number | null;
   contentType: string;
   hasCallId: boolean;
@@ -84,6 +90,8 @@ interface Open {
   /** Text of the line the start line stood on, for a mention if no message follows. */
   whole: string;
   httpNear: boolean;
+  /** It stands where the body of the message before has not ended yet. */
+  inBody: boolean;
 }
 
 /** A separator between messages: rules of one character, Asterisk's arrows, ends of records. */
@@ -91,11 +99,13 @@ function isSeparator(line: string): boolean {
   const text = line.trim();
   if (text.length < 1) return false;
   if (text === '#' || text === "'" || text === '"') return true;
+  if (/^(?:```|\{(?:code|noformat)|\[\/?(?:code|quote|pre)\]|<\/?(?:pre|code|message)>|\]\]>)/i.test(text))
+    return true;
   if (text.length < 3) return false;
   const first = text[0] ?? '';
   if (!'-=~*+#_<>|!.'.includes(first)) return false;
   if (/^([-=~*+#_|!.<>])\1{2,}/.test(text)) return true;
-  return /^(?:<-|-{2,}>|\+{3} |<{3}|>{3})/.test(text);
+  return /^(?:<-|-{2,}>|\+{3} |<{3}|>{3}|--end msg--)/.test(text);
 }
 
 /** The start of a log line: a time, a date, a level, a process. */
@@ -118,6 +128,7 @@ const logStart = new RegExp(
       '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-',
       '[DIWEV]/[\\w.-]{1,60}[(:]',
       '\\d{1,3}\\(\\d{1,7}\\) ',
+      '\\d{8}\\.\\d{3} ?\\|',
       '-- [A-Z]',
       '(?:UDP|TCP|TLS|WSS?) (?:message (?:sent|received)|\\S{3,60} -> )',
       'MESSAGE (?:START|END)\\b',
@@ -158,7 +169,15 @@ export class TraceReader {
   /** A parsed dump (pyVoIP, JAIN): its status waits for CSeq and Call-ID. */
   private dump: Mention | null = null;
   private http = -100;
+  private bodyGoesOn = false;
+  private wrapped: { text: string; line: number } | null = null;
+  private flow: { label: FlowLabel; line: number; text: string } | null = null;
   private seenCr = false;
+
+  /** Messages found so far. */
+  get messages(): number {
+    return this.collected.messages.length;
+  }
 
   /** Reads on. May be called with pieces of any length; a line may be spread over several. */
   push(text: string): void {
@@ -188,6 +207,7 @@ export class TraceReader {
         for (const line of last.split('\r')) this.physical(line);
       else this.physical(last);
     }
+    this.unwrap();
     this.closeLayer();
     this.finish();
     this.settleStatusLines();
@@ -199,6 +219,22 @@ export class TraceReader {
     const no = this.collected.lines;
     if (raw.endsWith('\r')) this.seenCr = true;
     const line = cleanLine(raw);
+    if (this.wrapped) {
+      if (line.startsWith('  ')) {
+        this.wrapped.text += line.slice(2);
+        return;
+      }
+      this.unwrap();
+    }
+    if (line.startsWith('{"') && this.record(line, no)) return;
+    if (startsWrapped(line)) {
+      this.wrapped = { text: line.slice(2), line: no };
+      return;
+    }
+    if (isDotted(line)) {
+      this.dotted(line, no);
+      return;
+    }
     if (line.includes('\\') && hasEscapedMessage(line)) {
       this.escaped(line, no);
       return;
@@ -212,6 +248,38 @@ export class TraceReader {
       return;
     }
     this.logical(line, no);
+  }
+
+  private unwrap(): void {
+    const wrapped = this.wrapped;
+    this.wrapped = null;
+    if (wrapped) this.dotted(wrapped.text, wrapped.line);
+  }
+
+  /** A whole message on one line, its line ends shown as dots. */
+  private dotted(line: string, no: number): void {
+    this.closeLayer();
+    this.finish();
+    for (const part of splitDots(line)) this.logical(part, no);
+    this.finish();
+  }
+
+  /** A container's log as JSON holds one line of the program in each record. */
+  private record(line: string, no: number): boolean {
+    const field = /^\{"(log|MESSAGE)":"/.exec(line)?.[1];
+    if (!field || line.length > 100_000) return false;
+    try {
+      const data = JSON.parse(line) as Record<string, unknown>;
+      const text = data[field];
+      if (typeof text !== 'string') return false;
+      const inner = text.replace(/\r?\n$/, '');
+      if (inner.includes('\n')) return false;
+      if (!this.open && typeof data['time'] === 'string') this.note(data['time']);
+      this.logical(cleanLine(inner), no);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** A line with whole messages in strings. */
@@ -258,7 +326,7 @@ export class TraceReader {
   // ---- outside of messages
 
   private outside(line: string, no: number): void {
-    if (startsSipLayer(line) || /^\s{4,60}(?:Status|Request)-Line: /.test(line)) {
+    if (startsSipLayer(line) || /^\s{0,60}(?:Status|Request)-Line: /.test(line)) {
       this.openLayer(line, no);
       return;
     }
@@ -284,6 +352,7 @@ export class TraceReader {
       this.listed(listed, text, no);
       return;
     }
+    this.drawn(text, no);
     if (/^HTTP\/\d|\bHTTP\/[12]\.\d\b/.test(text.slice(0, 400))) this.http = no;
     if (text.includes('sipfrag')) this.sipfragLines.push(no);
     this.readDump(text, no);
@@ -295,6 +364,30 @@ export class TraceReader {
     if (causes.length > 0) this.collected.causes.push(...causes);
     if (this.collected.words.length < limits.words && telling.test(text))
       this.collected.words.push({ line: no, text: text.slice(0, 600) });
+  }
+
+  /** A status in a drawing counts where an arrow stands on its line or on the next. */
+  private drawn(text: string, no: number): void {
+    const before = this.flow;
+    this.flow = null;
+    const label = flowLabel(text);
+    const found =
+      label && hasArrow(text) ? { label, line: no, text } : before && hasArrow(text) ? before : null;
+    if (!found) {
+      if (label) this.flow = { label, line: no, text };
+      return;
+    }
+    this.collected.mentions.push({
+      code: found.label.code,
+      phrase: found.label.phrase,
+      method: null,
+      cseq: null,
+      callId: null,
+      again: false,
+      where: 'flow diagram',
+      line: found.line,
+      text: found.text.slice(0, 400),
+    });
   }
 
   /** `Status: 401 Unauthorized` above a dump of parsed headers (pyVoIP), never after HTTP. */
@@ -391,6 +484,7 @@ export class TraceReader {
       preamble,
       format,
       complete: false,
+      ended: false,
       contentLength: null,
       contentType: '',
       hasCallId: false,
@@ -399,7 +493,9 @@ export class TraceReader {
       malformed: 0,
       whole,
       httpNear: false,
+      inBody: this.bodyGoesOn,
     };
+    this.bodyGoesOn = false;
   }
 
   // ---- within a message
@@ -437,8 +533,17 @@ export class TraceReader {
         open.exact = false;
         return line.slice(length);
       }
+      // Something of the same width: a column of times or marks.
+      const rest = line.slice(open.prefix.length);
+      const colon = /[\s|:>]$/.test(open.prefix) ? headerColon(rest) : -1;
+      if (colon > 0 && isUsualHeader(rest.slice(0, colon)) && headerColon(line) < 0) {
+        open.mode = 'column';
+        open.exact = false;
+        return rest;
+      }
       open.mode = 'once';
     }
+    if (open.mode === 'column') return line.slice(open.prefix.length);
     // The start line stands behind a time, the headers are indented below it.
     if (open.headers.length === 0 && open.part === 'head' && /^[ \t]{1,40}\S/.test(line)) {
       const indent = line.slice(0, indentOf(line));
@@ -622,7 +727,10 @@ export class TraceReader {
       const start = findStart(text);
       if (start && start.at === 0 && !(isFragment && open.body.every((before) => before.trim() === ''))) {
         // multipart and message/sip may hold a whole message; trust the length only if it is modest.
-        if (!/multipart|message\/sip(?!frag)/.test(open.contentType) || length > 65_536) return false;
+        if (!/multipart|message\/sip(?!frag)/.test(open.contentType) || length > 65_536) {
+          this.bodyGoesOn = length <= 65_536 && open.bodyBytes + text.length <= length;
+          return false;
+        }
       }
       if (isSeparator(text) && !open.contentType.includes('multipart')) return false;
       if (isLogLine(text) && !open.contentType.includes('multipart')) return false;
@@ -636,6 +744,8 @@ export class TraceReader {
     open.body.push(line);
     open.bodyBytes += utf8Length(line) + 2;
     open.endLine = text === '' ? open.endLine : no;
+    // The closing boundary of a multipart body (RFC 2046 §5.1.1).
+    if (open.contentType.includes('multipart') && /^--\S{1,200}--$/.test(text)) open.ended = true;
     return true;
   }
 
@@ -706,8 +816,26 @@ export class TraceReader {
     });
   }
 
-  /** A start line that no header follows: a mention of a status, or nothing. */
+  /** A start line that no header follows: a line of a list, a mention of a status, or nothing. */
   private notAMessage(open: Open): void {
+    if (open.inBody) return;
+    const ends = readPreamble([open.prefix]);
+    if ((ends.source || ends.destination) && !/["'`]$/.test(open.prefix)) {
+      this.list(
+        {
+          kind: open.start.kind,
+          code: open.start.code,
+          phrase: open.start.phrase,
+          method: open.start.method,
+          uri: open.start.uri,
+          source: ends.source,
+          destination: ends.destination,
+        },
+        ends,
+        open.line,
+      );
+      return;
+    }
     this.mentionStatus(
       open.start,
       open.whole,
@@ -752,8 +880,20 @@ export class TraceReader {
 
   // ---- packet lists and packet details
 
-  private listed(packet: NonNullable<ReturnType<typeof listedPacket>>, text: string, no: number): void {
-    const time = packet.time === null ? findTime(text) : null;
+  private listed(packet: ListedPacket, text: string, no: number): void {
+    const time =
+      packet.time === null
+        ? findTime(text)
+        : (findTime(packet.time) ?? { text: packet.time, seconds: Number(packet.time) });
+    this.list(packet, { time, direction: null }, no);
+  }
+
+  /** A line that stands for a message. */
+  private list(
+    packet: Omit<ListedPacket, 'time'>,
+    more: Pick<Preamble, 'time' | 'direction'>,
+    no: number,
+  ): void {
     this.collected.messages.push({
       index: this.collected.messages.length,
       kind: packet.kind,
@@ -778,13 +918,10 @@ export class TraceReader {
       bytes: 0,
       exact: false,
       complete: false,
-      time:
-        packet.time === null
-          ? time
-          : (findTime(packet.time) ?? { text: packet.time, seconds: Number(packet.time) }),
+      time: more.time,
       source: packet.source,
       destination: packet.destination,
-      direction: null,
+      direction: more.direction,
       format: 'packet list',
       listed: true,
       retransmissionOf: null,

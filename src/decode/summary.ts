@@ -1,5 +1,7 @@
 /** The sentence at the top of the page. */
 import type { Call, DecodedTrace, Summary } from './types.ts';
+import { short } from './text.ts';
+import { callView, loginOf } from './view.ts';
 
 /** @param main index of the call the sentence is about. */
 export function summarize(trace: DecodedTrace, main: number | null): Summary {
@@ -42,30 +44,32 @@ function sentence(trace: DecodedTrace, call: Call, by: string | null): string {
       ? `The ${what} got ${[...new Set(provisional)].join(', ')} and no final response in this trace.`
       : `The ${what} got no response in this trace.`;
   }
-  const who = by ?? (response.message === null ? 'the log' : 'the other side');
-  const phrase = response.reasonPhrase ? ` ${response.reasonPhrase}` : '';
+  const who = by ?? 'The other side';
+  const phrase = response.reasonPhrase ? ` ${short(response.reasonPhrase)}` : '';
   const code = `${response.code}${phrase}`;
   if (response.message === null)
     return `A log line names ${code}${response.method ? ` for ${response.method}` : ''}.`;
-  const asked = call.responses.some((index) => [401, 407].includes(trace.responses[index]?.code ?? 0));
-  const after =
-    asked && response.code !== 401 && response.code !== 407
-      ? ' after it had asked for credentials and got them'
-      : '';
-  const subject = capital(who);
+  const challenge = response.code === 401 || response.code === 407;
+  const after = !challenge && gotLogin(trace, call) ? ' after it had asked for credentials and got them' : '';
   if (response.code < 300) {
     const talked = call.talked === null ? '' : ` and lasted ${Math.round(call.talked)} s`;
     return call.kind === 'call'
       ? `The call was answered (${code})${talked}.`
-      : `${subject} accepted the ${what} with ${code}${after}.`;
+      : `${who} accepted the ${what} with ${code}${after}.`;
   }
-  if (response.code < 400) return `${subject} redirected the ${what} with ${code}.`;
-  if (response.code === 401 || response.code === 407)
-    return `${subject} asked for credentials (${code}) and the ${what} went no further.`;
+  if (response.code < 400) return `${who} redirected the ${what} with ${code}.`;
+  if (challenge) return `${who} asked for credentials (${code}) and the ${what} went no further.`;
   if (response.code === 487) return `The ${what} was given up before it was answered (${code}).`;
-  return `${subject} refused the ${what} with ${code}${after}.`;
+  return `${who} refused the ${what} with ${code}${after}.`;
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** A challenge of the call, and the deciding request carries an answer to one. */
+function gotLogin(trace: DecodedTrace, call: Call): boolean {
+  const view = callView(trace, trace.calls.indexOf(call));
+  if (!view?.call.responses.some((index) => [401, 407].includes(trace.responses[index]?.code ?? 0)))
+    return false;
+  const deciding = view.exchanges.find((exchange) =>
+    exchange.answers.some((answer) => answer.index === call.finalResponse),
+  );
+  return loginOf(deciding?.request ?? null).length > 0;
 }

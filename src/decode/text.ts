@@ -92,3 +92,16 @@ export function hash(text: string): number {
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
   return 4294967296 * (2097151 & b) + (a >>> 0);
 }
+
+/**
+ * A piece of a trace for a sentence: control and direction characters out, cut where it is long.
+ * A page still has to put it in as text, never as markup.
+ */
+export function short(text: string, length = 100): string {
+  const plain = text
+    .slice(0, length * 4)
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  return plain.length > length ? `${plain.slice(0, length).trimEnd()}…` : plain;
+}

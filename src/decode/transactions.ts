@@ -1,5 +1,5 @@
 /** Groups messages and responses: transactions per hop, dialogs, calls. */
-import { first, readAddress, readUri } from './headers.ts';
+import { first, readAddress, readCseq, readUri } from './headers.ts';
 import { outcome } from './outcome.ts';
 import type { Call, DecodedResponse, Dialog, TraceMessage, Transaction } from './types.ts';
 
@@ -23,7 +23,8 @@ export function groupTransactions(
       open.take(message, responseAt.get(message.index), responses, transactions);
       continue;
     }
-    const method = message.kind === 'request' ? message.method : message.method;
+    // A request whose CSeq names another method is answered with the method of CSeq.
+    const method = message.kind === 'request' ? (cseqMethod(message) ?? message.method) : message.method;
     const isAck = message.kind === 'request' && method === 'ACK';
     const key = keyOf(message, isAck ? 'INVITE' : method);
     let transaction = byKey.get(key);
@@ -62,6 +63,14 @@ export function groupTransactions(
     transactions.push(transaction);
   });
   return transactions;
+}
+
+function cseqMethod(message: TraceMessage): string | null {
+  const cseq = first(message, 'cseq');
+  if (cseq === null || message.method === null || cseq.endsWith(message.method)) return null;
+  const { method } = readCseq(cseq);
+  // ACK and CANCEL are told by their start line.
+  return message.method === 'ACK' || message.method === 'CANCEL' ? null : method;
 }
 
 function keyOf(message: TraceMessage, method: string | null): string {

@@ -105,6 +105,12 @@ const patterns: Pattern[] = [
       /q\.?850(?!;cause)[^\n\d]{0,24}?(?:cause)?["'\]\\]{0,3}\s{0,3}[:=]?\s{0,3}["'[(\\]{0,3}(?<cause>\d{1,3})(?![\d.])/i,
   },
   {
+    // CUCM call records
+    where: 'call record',
+    has: /Cause_value/,
+    pattern: /(?:orig|dest)Cause_value["']?\s{0,3}[:=]\s{0,3}["']?(?<cause>\d{1,3})(?!\d)/,
+  },
+  {
     // A Reason header that a log line repeats
     where: 'Reason in a log line',
     has: /Q\.850;/i,

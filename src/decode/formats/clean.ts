@@ -36,6 +36,8 @@ export function cleanLine(line: string): string {
   if (text.includes('\u001b') || text.includes('[[') || /\\(?:u001b|x1b|033|e)\[/i.test(text))
     text = text.replace(escapes, '');
   if (text.startsWith('[') || text.endsWith('m')) text = text.replace(bareColour, '');
+  // AudioCodes puts the time behind the line.
+  if (text.endsWith(']') && text.includes('[Time:')) text = text.replace(/\s{0,40}\[Time:[^\]]{1,40}\]$/, '');
   if (text.includes('\u00a0')) text = text.replaceAll('\u00a0', ' ');
   return text;
 }

@@ -178,6 +178,8 @@ const patterns: Pattern[] = [
   ),
   p('SIP code', 'final SIP', String.raw`[Ff]inal SIP code[ :=]{1,3}["'(]?CODE\b`),
   p('SIP code', 'Final SIP', String.raw`Final SIP code[ :=]{1,3}["'(]?CODE\b`),
+  // 3CX: "Cause: 408 Request Timeout/INVITE from 192.0.2.1:5060"
+  p('call failed', 'Cause: ', String.raw`Cause: CODE (?<phrase>[A-Za-z][^/;\n]{1,60})(?:/METHOD| from |;)`),
   // Phones and programs that print "486 Busy Here" behind a word that says what failed
   p(
     'failure',
@@ -193,7 +195,7 @@ const patterns: Pattern[] = [
 
 /** Keys of records and webhooks: the key says that it is SIP, and that it is a code. */
 const key =
-  /(?<![A-Za-z])(?<key>[A-Za-z_.-]{0,48}sip[A-Za-z_.-]{0,48})["'\\\]]{0,4}\s{0,6}[:=]\s{0,6}["'\\[]{0,3}(?:sip:)?(?<code>[1-6]\d\d)(?![\d.])/gi;
+  /(?<![A-Za-z])(?<key>[A-Za-z_.-]{0,48}sip[A-Za-z_.-]{0,48})["'\\\]]{0,4}\s{0,40}[:=]\s{0,6}["'\\[]{0,3}(?:sip:)?(?<code>[1-6]\d\d)(?![\d.])/gi;
 const keyEnd = /(?:code|status|cause|response|num|reason|result|final)$/i;
 const keyPhrase =
   /(?:sip[A-Za-z_]{0,24}(?:phrase|reason|message|text)|finalSipCodePhrase|sip_status)["'\\\]]{0,4}\s{0,6}[:=]\s{0,6}["'\\[]{1,3}(?<phrase>[A-Za-z][^"'\\\]\n]{1,80})/i;
@@ -201,6 +203,9 @@ const protoKey =
   /proto_specific_hangup_cause["'\\\]]{0,4}\s{0,6}[:=]\s{0,6}["'\\[]{0,3}sip[:%]{1}(?:3A)?(?<code>[1-6]\d\d)(?!\d)/gi;
 /** Microsoft writes the SIP code and its own: 403/560403. Its own ends in the code or is named. */
 const microsoft = /(?<![\d.:/-])(?<code>[1-6]\d\d) ?\/ ?(?<sub>\d{4,6})(?![\d.:/-])/g;
+/** Azure: code and subCode as neighbours. */
+const azure =
+  /\bcode["'\\]{0,3}\s{0,3}[:=]\s{0,3}(?<code>[1-6]\d\d)\s{0,3},\s{0,3}["'\\]{0,3}sub_?code["'\\]{0,3}\s{0,3}[:=]\s{0,3}(?<sub>\d{4,6})(?!\d)/gi;
 /** Objects of browser programs: the code and its phrase as neighbours. */
 const objectCode =
   /["']?\b(?:status_code|statusCode|code)["']?\s{0,3}[:=]\s{0,3}["']?(?<code>[1-6]\d\d)["']?\s{0,3},\s{0,3}["']?(?:reason_phrase|reasonPhrase|reason)["']?\s{0,3}[:=]\s{0,3}["'](?<phrase>[^"'\n]{1,80})["']/g;
@@ -247,8 +252,10 @@ export function findMentions(text: string, line: number): Mention[] {
   }
   if (/sip/i.test(text)) {
     for (const match of text.matchAll(key)) {
-      if (!keyEnd.test(match.groups?.['key'] ?? '')) continue;
-      add(match, match.groups?.['key'] ?? 'record', {
+      const name = match.groups?.['key'] ?? '';
+      // FreeSWITCH's sip_term_cause holds a Q.850 cause.
+      if (!keyEnd.test(name) || name.toLowerCase().endsWith('sip_term_cause')) continue;
+      add(match, name, {
         phrase: tidy(keyPhrase.exec(text.slice(match.index, match.index + 600))?.groups?.['phrase']),
       });
     }
@@ -262,6 +269,8 @@ export function findMentions(text: string, line: number): Mention[] {
         add(match, `Microsoft ${sub}`);
     }
   }
+  if (/sub_?code/i.test(text))
+    for (const match of text.matchAll(azure)) add(match, `Microsoft ${match.groups?.['sub'] ?? ''}`);
   if (/status_?code|\bcode\b/i.test(text) && /reason/i.test(text)) {
     for (const match of text.matchAll(objectCode))
       if (

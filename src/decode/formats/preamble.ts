@@ -19,6 +19,8 @@ const end = `${proto}(${host})(?:[:.](\\d{1,5})(?![\\d.]))?`;
 const arrow = new RegExp(`${end}(?:/\\w+)?\\s{0,4}(?:-{1,4}>|=>|→|>|to)\\s{0,4}${end}`, 'i');
 const fromTo = new RegExp(`from\\s+${end}[^:]{0,40}?\\sto\\s+${end}`, 'i');
 const peer = new RegExp(`\\b(?:from|to|von|an|with|de)\\b[^\\w[]{0,4}(?:peer |remote |host )?${end}`, 'i');
+/** Asterisk's message history: `* <== 198.51.100.20:5060` */
+const history = new RegExp(`(?:<==|==>) ${end}`, 'i');
 const bracketed = new RegExp(`\\[${proto}(${host}):(\\d{1,5})\\]`, 'i');
 const incoming =
   /\b(?:recv|rcv|received?|receiving|read|rx|incoming|inbound|in from|bytes in|arrived|empfangen)\b|<</i;
@@ -80,8 +82,10 @@ export function readPreamble(lines: readonly string[]): Preamble {
 
 function ends(line: string, found: Preamble): void {
   const pair = arrow.exec(line) ?? fromTo.exec(line);
-  const isIn = words.in.test(line) || (incoming.test(line) && !words.out.test(line));
-  const isOut = words.out.test(line) || (outgoing.test(line) && !words.in.test(line));
+  const isIn =
+    words.in.test(line) || line.includes(' <== ') || (incoming.test(line) && !words.out.test(line));
+  const isOut =
+    words.out.test(line) || line.includes(' ==> ') || (outgoing.test(line) && !words.in.test(line));
   if (pair && (pair[3] || pair[6] || /\d\.\d/.test(pair[2] ?? ''))) {
     found.source = address(pair, 1);
     found.destination = address(pair, 4);
@@ -91,7 +95,7 @@ function ends(line: string, found: Preamble): void {
     return;
   }
   if (isIn === isOut) return;
-  const single = peer.exec(line) ?? bracketed.exec(line);
+  const single = history.exec(line) ?? peer.exec(line) ?? bracketed.exec(line);
   // The word alone says it only where the line says little else, or counts bytes.
   if (!single && !/bytes|message|\bmsg\b|packet|<<|>>|^\W*[A-Za-z]{2,12}\W*$/i.test(line)) return;
   found.direction = isIn ? 'in' : 'out';

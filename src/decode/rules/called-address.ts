@@ -1,0 +1,42 @@
+import { readUri } from '../headers.ts';
+import { finals } from '../view.ts';
+import type { Found, Rule } from './rule.ts';
+
+/** 416 and 484: the Request-URI itself is the fault. */
+export const calledAddress: Rule = {
+  id: 'called-address',
+  cases: ['/416/#tel', '/416/#sips', '/416/#urn', '/416/#odd-scheme', '/484/#no-user-part'],
+  look(view) {
+    const found: Found[] = [];
+    for (const see of finals(view)) {
+      const answer = see.answer;
+      const { request } = see.exchange;
+      const code = answer?.response.code;
+      if (!answer || !request?.requestUri) continue;
+      const uri = readUri(request.requestUri);
+      const evidence = [request.line, answer.response.line];
+      const add = (permalink: string, certainty: Found['certainty'], message: string): void => {
+        if (!found.some((other) => other.case === permalink))
+          found.push({ case: permalink, certainty, evidence, message, answer });
+      };
+      if (code === 416) {
+        const scheme = uri?.scheme ?? '';
+        if (scheme === 'tel' || scheme === 'sips' || scheme === 'urn')
+          add(
+            `/416/#${scheme}`,
+            'sure',
+            `The Request-URI is a ${scheme} address, and the server does not take that scheme.`,
+          );
+        else if (scheme !== '' && scheme !== 'sip')
+          add('/416/#odd-scheme', 'sure', `The Request-URI has the scheme “${scheme}”.`);
+      } else if (
+        code === 484 &&
+        uri?.scheme.startsWith('sip') &&
+        (uri.user === null || uri.user === '') &&
+        see.exchange.method === 'INVITE'
+      )
+        add('/484/#no-user-part', 'sure', 'The Request-URI has no user part: no number was sent.');
+    }
+    return found;
+  },
+};

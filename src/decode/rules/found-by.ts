@@ -1,0 +1,13 @@
+/** For tests: what one rule finds in a flow. */
+import { decodeTrace } from '../decode.ts';
+import { sampleTrace } from '../sample-flow.ts';
+import { callView } from '../view.ts';
+import type { Found, Rule } from './rule.ts';
+
+export function foundBy(rule: Rule, flow: string): Found[] {
+  const trace = decodeTrace(sampleTrace(flow));
+  return trace.calls.flatMap((_call, index) => {
+    const view = callView(trace, index);
+    return view ? rule.look(view) : [];
+  });
+}

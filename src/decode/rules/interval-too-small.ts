@@ -1,0 +1,96 @@
+import { leadingNumber } from '../text.ts';
+import { at, finals, loginOf, value } from '../view.ts';
+import type { Found, Rule } from './rule.ts';
+
+/** 422 and 423: the interval asked for is shorter than the other side allows, and which value to use. */
+export const intervalTooSmall: Rule = {
+  id: 'interval-too-small',
+  cases: [
+    '/422/#webrtc-90-seconds',
+    '/422/#carrier-minimum',
+    '/422/#no-retry',
+    '/422/#on-hold',
+    '/423/#short-registration',
+    '/423/#setting-ignored',
+    '/423/#blf-subscription',
+    '/423/#monitoring',
+  ],
+  look(view) {
+    const found: Found[] = [];
+    for (const see of finals(view)) {
+      const answer = see.answer;
+      const { request } = see.exchange;
+      const code = answer?.response.code;
+      if (!answer || (code !== 422 && code !== 423)) continue;
+      const least = code === 422 ? answer.response.minSE : answer.response.minExpires;
+      const asked =
+        code === 422 ? leadingNumber(value(request, 'session-expires') ?? '') : expiresOf(request);
+      const evidence = [
+        ...at(request, code === 422 ? 'session-expires' : 'expires'),
+        ...at(answer.message, code === 422 ? 'min-se' : 'min-expires'),
+        answer.response.line,
+      ];
+      const facts = [
+        ...(asked === null ? [] : [{ label: 'asked for', value: `${asked} s` }]),
+        ...(least === null ? [] : [{ label: 'at least', value: `${least} s` }]),
+      ];
+      const next = view.exchanges.find(
+        (other) =>
+          other.method === see.exchange.method &&
+          (other.request?.line ?? 0) > answer.response.line &&
+          other.transaction.cseq !== see.exchange.transaction.cseq,
+      );
+      const nextAsked = next
+        ? code === 422
+          ? leadingNumber(value(next.request, 'session-expires') ?? '')
+          : expiresOf(next.request)
+        : null;
+      const solved = next?.final !== undefined && next.final !== null && next.final.response.code < 300;
+      const goingOn =
+        next !== undefined &&
+        next.answers.some(
+          ({ response }) =>
+            (response.code > 100 && response.code < 300) ||
+            ((response.code === 401 || response.code === 407) && loginOf(next.request).length === 0),
+        );
+      const use = least === null ? '' : ` Use ${least} s or more.`;
+      const same = next !== undefined && nextAsked !== null && asked !== null && nextAsked <= asked;
+      const permalink =
+        code === 423
+          ? see.exchange.method === 'SUBSCRIBE'
+            ? '/423/#blf-subscription'
+            : same
+              ? '/423/#setting-ignored'
+              : '/423/#short-registration'
+          : request !== null && request.toTag !== null
+            ? '/422/#on-hold'
+            : same
+              ? '/422/#no-retry'
+              : asked === 90
+                ? '/422/#webrtc-90-seconds'
+                : solved || goingOn || next
+                  ? '/422/#carrier-minimum'
+                  : see.exchange.acks.length > 0
+                    ? '/422/#no-retry'
+                    : '/422/#carrier-minimum';
+      const fine = solved || (goingOn && !same);
+      found.push({
+        case: permalink,
+        certainty: permalink === '/422/#carrier-minimum' && !fine ? 'maybe' : 'likely',
+        fine,
+        evidence: [...new Set(evidence)],
+        message: fine
+          ? `The ${code} named a minimum${least === null ? '' : ` of ${least} s`}, and the next request followed it.`
+          : `The request asks for ${asked === null ? 'an interval' : `${asked} s`}; the other side wants ${least === null ? 'more' : `at least ${least} s`}.${use}${same ? ' The next request asks for the same again.' : ''}`,
+        answer,
+        facts,
+      });
+    }
+    return found;
+  },
+};
+
+function expiresOf(request: Parameters<typeof value>[0]): number | null {
+  const contact = /;\s{0,5}expires\s{0,5}=\s{0,5}"?(\d{1,9})/i.exec(value(request, 'contact') ?? '')?.[1];
+  return contact ? Number(contact) : leadingNumber(value(request, 'expires') ?? '');
+}

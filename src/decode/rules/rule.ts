@@ -1,0 +1,50 @@
+/** What every rule is: a name, the cases it may name, and a look at one call. */
+import type { Certainty } from '../types.ts';
+import type { Answer, CallView } from '../view.ts';
+
+export interface Found {
+  /** Permalink of a case. */
+  case: string;
+  certainty: Certainty;
+  /** Line numbers that show it. */
+  evidence: number[];
+  /** For the reader: what the trace shows, then what it may mean. */
+  message: string;
+  /** Nothing is wrong. */
+  fine?: boolean;
+  answer?: Answer | null;
+  facts?: { label: string; value: string }[];
+}
+
+export interface Rule {
+  id: string;
+  /** Every permalink the rule may name: a test checks that they exist. */
+  cases: readonly string[];
+  look: (view: CallView) => Found[];
+}
+
+/** Seconds as a reader reads them. */
+export function span(seconds: number): string {
+  return seconds < 10 ? `${Math.round(seconds * 10) / 10} s` : `${Math.round(seconds)} s`;
+}
+
+/** Who sent a message, as the trace names him. */
+export function senderOf(
+  view: CallView,
+  index: number | null | undefined,
+  fallback = 'the other side',
+): string {
+  if (index === null || index === undefined) return fallback;
+  const hop = view.trace.hops[index];
+  return view.trace.participants.find((participant) => participant.id === hop?.from)?.label ?? fallback;
+}
+
+export function receiverOf(
+  view: CallView,
+  index: number | null | undefined,
+  fallback = 'the other side',
+): string {
+  if (index === null || index === undefined) return fallback;
+  const hop = view.trace.hops[index];
+  return view.trace.participants.find((participant) => participant.id === hop?.to)?.label ?? fallback;
+}
