@@ -1,0 +1,10 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    // The browser tests have their own runner; .astro holds a copy of the site (tests/e2e/copy.ts).
+    exclude: [...configDefaults.exclude, '.astro/**', 'dist*/**', 'tests/e2e/**'],
+    // The slowest test takes two seconds; a machine that is three times slower and busy takes ten times as long.
+    testTimeout: 60_000,
+  },
+});
