@@ -3,6 +3,7 @@ import { causeSchema } from './schemas/causes.ts';
 import { changeSchema } from './schemas/changes.ts';
 import { classSchema } from './schemas/classes.ts';
 import { codeSchema } from './schemas/codes.ts';
+import { commandTaskSchema } from './schemas/commands.ts';
 import { termSchema } from './schemas/glossary.ts';
 import { guideSchema } from './schemas/guides.ts';
 import { headerSchema } from './schemas/headers.ts';
@@ -36,12 +37,19 @@ export const tableSchemas = {
   redirects: redirectSchema,
   changes: changeSchema,
   signs: signSchema,
+  commands: commandTaskSchema,
 };
 export type TableName = keyof typeof tableSchemas;
 export const tableNames = Object.keys(tableSchemas) as TableName[];
 
 /** Tables that are lists: their order is that of readers, their entries have no key. */
-export const listNames = ['situations', 'redirects', 'changes', 'signs'] as const satisfies TableName[];
+export const listNames = [
+  'situations',
+  'redirects',
+  'changes',
+  'signs',
+  'commands',
+] as const satisfies TableName[];
 
 /** Files of one entry: content/site.yaml. */
 export const settingsSchema = siteSchema;

@@ -127,6 +127,8 @@ export function makeModel(content: Content, problems: Problem[]) {
     glossary,
     /** In the order in which a reader would ask. */
     signs: rows('signs').map(dataOf),
+    /** Tasks, each with the command of every product that has one. */
+    commands: rows('commands').map(dataOf),
     situations: rows('situations').map(dataOf),
     redirects: rows('redirects').map(dataOf),
     /** Newest first. */

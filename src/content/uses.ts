@@ -3,6 +3,7 @@ import { parseCitation } from './citation.ts';
 import type { TableName } from './collections.ts';
 import type { CodePage, GuidePage, Model } from './model.ts';
 import type { Entry, Path } from './read.ts';
+import { commandTaskSchema } from './schemas/commands.ts';
 
 /** A page that rests on a source. */
 export interface Use {
@@ -70,6 +71,14 @@ function citationsOfRow(entry: Entry): Citing[] {
   ];
 }
 
+/** Citations of the commands of a task. */
+function citationsOfTask(task: Entry): Citing[] {
+  const { data } = commandTaskSchema.safeParse(task.data);
+  return (data?.commands ?? []).flatMap(({ source }, at) =>
+    'cite' in source ? cited(task, ['commands', at, 'source', 'cite'], source.cite) : [],
+  );
+}
+
 /** Every citation in the content, with its file and the page that shows it, in the order of the site. */
 export function everyCitation(model: Model): (Citing & { file: string; use?: Use | undefined })[] {
   const of = (file: string, citations: Citing[], use: Use | undefined) =>
@@ -100,6 +109,9 @@ export function everyCitation(model: Model): (Citing & { file: string; use?: Use
       of(entry.file, cited(entry, ['source'], entry.data.source), { path: '/mapping/', name: 'Mapping' }),
     ),
     ...[...model.content.tables.keys()].filter((name) => name !== 'classes').flatMap(table),
+    ...(model.content.tables.get('commands') ?? []).flatMap((task) =>
+      of(task.file, citationsOfTask(task), undefined),
+    ),
   ];
 }
 

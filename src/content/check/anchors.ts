@@ -57,7 +57,12 @@ export function passagesOf(model: Model): Passage[] {
         })
       : [],
   );
-  return [...notes, ...rows];
+  const commands = model.commands.flatMap(({ id, commands }) =>
+    commands.flatMap(({ who, source }) =>
+      'repo' in source ? [{ by: `commands ${id}, ${who}`, ...source }] : [],
+    ),
+  );
+  return [...notes, ...commands, ...rows];
 }
 
 /** Number of the line nearest to `near` on which the anchor stands, or undefined. */

@@ -294,6 +294,7 @@ const files: Damage[] = [
     'glossary',
     'situations',
     'signs',
+    'commands',
   ].map((name) =>
     edit(`${name}.yaml without entries`, `${name}.yaml`, () => '# Nothing.\n', /has no entry; bring/),
   ),
@@ -1609,6 +1610,23 @@ const references: Damage[] = [
   ),
 ];
 
+const commands: Damage[] = [
+  edit(
+    'a command of nobody known',
+    'commands.yaml',
+    put('who: example-pbx', 'who: example-pbz'),
+    /names "example-pbz", which has no file in content\/vendors \(perhaps example-pbx\); correct it/,
+    'example-pbz',
+  ),
+  edit(
+    'a command whose source is unknown',
+    'commands.yaml',
+    put('cite: rfc3261', 'cite: sip-bok'),
+    /cites "sip-bok", which is/,
+    'sip-bok',
+  ),
+];
+
 const redirects: Damage[] = [
   edit(
     'a redirect to nowhere',
@@ -2153,6 +2171,7 @@ export const damages: Damage[] = [
   ...markup,
   ...pages,
   ...references,
+  ...commands,
   ...redirects,
   ...examples,
   ...mappings,

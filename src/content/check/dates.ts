@@ -25,7 +25,8 @@ export function checkDates(model: Model, { hasCode }: Known, today = latestDay()
   const walk = (entry: Entry, value: unknown, path: Path) => {
     if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value)) walk(entry, inner, [...path, key]);
-    else if (typeof value === 'string' && keys.has(String(path.at(-1)))) {
+    // `since` is a version where it speaks of a program.
+    else if (typeof value === 'string' && keys.has(String(path.at(-1))) && /^\d{4}-/.test(value)) {
       const fault = dayFault(value, today);
       if (fault) problems.push(at(entry, path, fault));
     }

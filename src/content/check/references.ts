@@ -129,6 +129,9 @@ function checkLinks(model: Model, known: Known): Problem[] {
   return problems;
 }
 
+/** Who a command may belong to besides a vendor. */
+const operatingSystems = ['linux', 'windows', 'macos'];
+
 function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefined): Problem[] {
   const problems: Problem[] = [];
   const code = (entry: Entry, path: Path, value: number | undefined, mend: string) => {
@@ -255,6 +258,10 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
   }
   for (const entry of rowsOf(model, 'warnings'))
     entry.data.codes.forEach((one, place) => code(entry, ['codes', place], one, 'correct or remove it'));
+  for (const entry of rowsOf(model, 'commands'))
+    entry.data.commands.forEach(({ who }, place) => {
+      if (!operatingSystems.includes(who)) vendor(entry, ['commands', place, 'who'], who);
+    });
   return problems;
 }
 

@@ -51,6 +51,9 @@ const quoted = new Set([
   'id',
   'cite',
   'text',
+  'command',
+  'good',
+  'bad',
 ]);
 
 /** Keys of `text` are quotations in lists of the protocol, prose in notes and changes. */

@@ -27,7 +27,7 @@ export const vendorKind = z.enum([
 ]);
 export type VendorKind = z.infer<typeof vendorKind>;
 
-const noteSource = z
+export const noteSource = z
   .union([
     z.strictObject({
       repo: z
@@ -68,7 +68,7 @@ const say = z.strictObject({
   subcode: z.string().min(1).optional().describe('The vendor’s own code for the case, such as 560403.'),
 });
 
-const version = z.string().regex(/^\d[\w.-]*$/, 'must be a version number in quotes, such as "20.12"');
+export const version = z.string().regex(/^\d[\w.-]*$/, 'must be a version number in quotes, such as "20.12"');
 
 const writtenNote = z.strictObject({
   id: fixedId.describe('Fixed id, unique on the site: vendor and a running number.'),
