@@ -118,8 +118,12 @@ const sizes = [...pages.keys()].map((path) => ({
   bytes: statSync(join(root, path.endsWith('/') ? `${path}index.html.br` : `${path}.br`)).size,
 }));
 for (const { path, bytes } of sizes)
-  if (/^\/\d{3}\/$/.test(path) && bytes > mostBytes)
-    problems.push(`${path}: ${bytes} bytes compressed, at most ${mostBytes}; shorten its text`);
+  if (/^\/\d{3}\/$/.test(path) && bytes > mostBytes) {
+    const fault = `${path}: ${bytes} bytes compressed, at most ${mostBytes}; shorten its text`;
+    // A base path makes every link longer; the limit is kept where there is none.
+    if (base === '/') problems.push(fault);
+    else console.warn(`${fault} (only a warning under a base path)`);
+  }
 
 for (const problem of problems) console.error(problem);
 const largest = sizes.filter(({ path }) => /^\/\d{3}\/$/.test(path)).sort((a, b) => b.bytes - a.bytes)[0];
