@@ -4,6 +4,7 @@ import Collect from './Collect.astro';
 import Do from './Do.astro';
 import Except from './Except.astro';
 import Heading from './Heading.astro';
+import How from './How.astro';
 import Ladder from './Ladder.astro';
 import Link from './Link.astro';
 import Part from './Part.astro';
@@ -20,6 +21,7 @@ export const authorComponents = {
   Collect,
   Do,
   Except,
+  How,
   Ladder,
   Part,
   Recognise,

@@ -13,13 +13,19 @@ import { checkPermalinks } from './permalinks.ts';
 import { readPolicy } from './policy.ts';
 import { inOrder, type Problem } from './problem.ts';
 import { checkRedirects } from './redirects.ts';
-import { checkReferences } from './references.ts';
+import { casesWithoutSign, checkReferences } from './references.ts';
 import { checkRegistry } from './registry.ts';
 import { checkSimilar } from './similar.ts';
 import { checkWords } from './words.ts';
 
 /** Every problem of the content below a folder, in the order of files and lines. */
-export function checkContent(root: string): { problems: Problem[]; codes: number; guides: number } {
+export function checkContent(root: string): {
+  problems: Problem[];
+  codes: number;
+  guides: number;
+  /** Cases that do not say yet what tells them apart. */
+  withoutSign: string[];
+} {
   const { model, problems: unread } = readModel(root);
   const known = knownOf(model);
   const { policy, problems: ofPolicy } = readPolicy(model.content);
@@ -42,5 +48,10 @@ export function checkContent(root: string): { problems: Problem[]; codes: number
     checkSimilar(model),
     checkWords(model),
   ]);
-  return { problems, codes: model.content.codes.length, guides: model.content.guides.length };
+  return {
+    problems,
+    codes: model.content.codes.length,
+    guides: model.content.guides.length,
+    withoutSign: casesWithoutSign(model),
+  };
 }

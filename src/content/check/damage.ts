@@ -1602,6 +1602,20 @@ const references: Damage[] = [
     'on-a-call',
   ),
   edit(
+    'a case that nobody sees without a trace',
+    code,
+    put('signs="immediate"', 'signs="q850-reason:17"'),
+    /names no sign that a person can see; add one, or write only="trace"/,
+    'on-a-call',
+  ),
+  edit(
+    'a stop of the way that is named twice',
+    code,
+    put('methods: [INVITE]', 'path: { usual: [phone], possible: [phone] }\nmethods: [INVITE]'),
+    /path: names a stop twice; keep it under usual or under possible/,
+    'path:',
+  ),
+  edit(
     'a sentence of a sign that is too long',
     code,
     put('The caller hears the busy tone.', `The caller hears the busy tone ${'again '.repeat(12)}.`),
@@ -1611,6 +1625,13 @@ const references: Damage[] = [
 ];
 
 const commands: Damage[] = [
+  edit(
+    'a task that does not exist',
+    code,
+    put('1. Call again later.', '1. Call again later. <How task="call" />'),
+    /<How task="call"> is no task of content\/commands\.yaml \(perhaps calls\); add the task/,
+    '<How',
+  ),
   edit(
     'a command of nobody known',
     'commands.yaml',

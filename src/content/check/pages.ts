@@ -24,6 +24,7 @@ export const components: Record<string, string[]> = {
   Do: [],
   Collect: [],
   Except: [],
+  How: ['task*'],
   Src: ['id*'],
   Ladder: ['caption*', 'flow*'],
   SipMessage: ['file*', 'caption*', 'notes'],

@@ -151,9 +151,18 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
         ),
       );
   };
+  const tasks = (model.content.tables.get('commands') ?? []).map(({ id }) => id);
   const term = (page: Page) => {
     for (const { name, attributes, line } of page.body.elements) {
-      const { id } = attributes;
+      const { id, task } = attributes;
+      if (name === 'How' && typeof task === 'string' && task && tasks.length && !tasks.includes(task))
+        problems.push(
+          inBody(
+            page,
+            line,
+            `<How task="${task}"> is no task of content/commands.yaml${guess(task, tasks)}; add the task or correct the id`,
+          ),
+        );
       if (name === 'Term' && typeof id === 'string' && id && !known.hasTerm(id))
         problems.push(
           inBody(
@@ -293,6 +302,11 @@ function checkSigns(model: Model): Problem[] {
         say(`has only="${item.only}"; the one value is "trace"`);
       const { sign } = item;
       if (sign === undefined) continue;
+      const seen = item.signs.map((name) => signs.get(name.split(':')[0] ?? '')?.seen);
+      if (signs.size && !item.only && !seen.some((one) => one !== 'trace'))
+        say(
+          'names no sign that a person can see; add one, or write only="trace" where only a trace shows the case',
+        );
       if (sign.length > 90) say(`has a sign of ${sign.length} characters, at most 90; shorten it`);
       if (!/[.?!…]$/.test(sign.trim())) say('has a sign without a full stop; write one sentence');
       const first = sentences.get(sign.toLowerCase());
@@ -300,6 +314,25 @@ function checkSigns(model: Model): Problem[] {
       else sentences.set(sign.toLowerCase(), { file: page.file, line: item.line + page.offset });
     }
   return problems;
+}
+
+/** Signs that no case names. Told once every case has its own sign: until then the list is not whole. */
+function checkUnusedSigns(model: Model, known: Known): Problem[] {
+  const cases = model.content.codes.flatMap(({ body }) => body.cases);
+  if (!known.whole || casesWithoutSign(model).length) return [];
+  const used = new Set(
+    cases.flatMap((item) => [...item.signs, ...item.against].map((one) => one.split(':')[0])),
+  );
+  return rowsOf(model, 'signs')
+    .filter(({ data }) => !used.has(data.id))
+    .map((entry) => at(entry, [], 'is named by no case; name it where it is seen, or take the sign out'));
+}
+
+/** Cases that do not say yet what tells them apart: `403#no-credit`. */
+export function casesWithoutSign({ content }: Model): string[] {
+  return content.codes.flatMap(({ id, body }) =>
+    body.cases.filter(({ sign }) => sign === undefined).map((item) => `${id}#${item.id}`),
+  );
 }
 
 /** Entries that stand in one order: no place is taken twice. */
@@ -334,6 +367,7 @@ export function checkReferences(model: Model, known: Known, policy: Typed<Policy
     ...checkLinks(model, known),
     ...checkNames(model, known, policy),
     ...checkSigns(model),
+    ...checkUnusedSigns(model, known),
     ...checkOrder(model),
   ];
 }

@@ -11,6 +11,20 @@ export type RetryVerdict = z.infer<typeof retryVerdict>;
 export const dialogEffect = z.enum(['none', 'redirect', 'transaction', 'usage', 'dialog']);
 export type DialogEffect = z.infer<typeof dialogEffect>;
 
+/** Where a response can be made on the way of a call, from the caller on. */
+export const pathStop = z.enum(['caller', 'pbx', 'sbc', 'registrar', 'gateway', 'phone']);
+export type PathStop = z.infer<typeof pathStop>;
+
+const path = z
+  .strictObject({
+    usual: z.array(pathStop).min(1).describe('Where it is usually made.'),
+    possible: z.array(pathStop).optional().describe('Where it may be made as well.'),
+  })
+  .refine(
+    ({ usual, possible = [] }) => new Set([...usual, ...possible]).size === usual.length + possible.length,
+    { message: 'names a stop twice; keep it under usual or under possible' },
+  );
+
 const header = z.strictObject({
   name: z.string().describe('Header field name as the RFC spells it.'),
   requirement: z
@@ -50,6 +64,11 @@ export const codeSchema = z.strictObject({
       'What support may tell the customer, as it is: no jargon, no blame, true for every case of the code.',
     ),
   sentBy: z.string().max(90).describe('Who sends it, in a few words for the fact strip.'),
+  path: path
+    .optional()
+    .describe(
+      'Who can have said it, as stops on the way of a call: caller, pbx (your PBX), sbc, registrar (registrar or provider), gateway, phone (called phone). A stop that is not named never says it.',
+    ),
   methods: z
     .array(z.string().regex(/^([A-Z]+|any)$/, 'must be a method in capitals, or "any"'))
     .describe('Requests it can answer; "any" where the RFC names none. Empty for display codes.'),
