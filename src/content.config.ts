@@ -8,4 +8,5 @@ import { pages } from './content/loader.ts';
 export const collections = {
   codes: defineCollection({ loader: pages('codes') }),
   guides: defineCollection({ loader: pages('guides') }),
+  q850: defineCollection({ loader: pages('q850') }),
 };

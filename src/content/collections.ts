@@ -8,6 +8,7 @@ import { termSchema } from './schemas/glossary.ts';
 import { guideSchema } from './schemas/guides.ts';
 import { headerSchema } from './schemas/headers.ts';
 import { mappingSchema } from './schemas/mappings.ts';
+import { causePageSchema } from './schemas/q850.ts';
 import { policySchema } from './schemas/policy.ts';
 import { reasonSchema } from './schemas/reasons.ts';
 import { redirectSchema } from './schemas/redirects.ts';
@@ -19,7 +20,7 @@ import { vendorSchema } from './schemas/vendors.ts';
 import { warningSchema } from './schemas/warnings.ts';
 
 /** Folders of MDX pages: content/codes/403.mdx. The schema is that of the front matter. */
-export const pageSchemas = { codes: codeSchema, guides: guideSchema };
+export const pageSchemas = { codes: codeSchema, guides: guideSchema, q850: causePageSchema };
 
 /** Folders of YAML files: content/vendors/asterisk.yaml. */
 export const fileSchemas = { vendors: vendorSchema, mappings: mappingSchema };

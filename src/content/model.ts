@@ -8,6 +8,7 @@ import { fileSchemas, pageSchemas, settingsSchema, type TableName, tableSchemas 
 import { type Content, type Page, type Problem, readContent } from './read.ts';
 import type { CodeData } from './schemas/codes.ts';
 import type { GuideData } from './schemas/guides.ts';
+import type { CausePageData } from './schemas/q850.ts';
 import type { MappingData } from './schemas/mappings.ts';
 import type { VendorData, VendorNote } from './schemas/vendors.ts';
 import { type Typed, validate } from './validate.ts';
@@ -16,6 +17,8 @@ import { type Citing, citationsOf, type Use, usesOfSources } from './uses.ts';
 
 export type CodePage = Typed<CodeData, Page>;
 export type GuidePage = Typed<GuideData, Page>;
+/** Cases of a Q.850 cause. */
+export type CausePage = Typed<CausePageData, Page>;
 export type Vendor = Typed<VendorData>;
 export type MappingTable = Typed<MappingData>;
 
@@ -47,6 +50,9 @@ export function makeModel(content: Content, problems: Problem[]) {
   );
   const guides: GuidePage[] = validate(content.guides, pageSchemas.guides, problems).sort(
     (a, b) => a.data.order - b.data.order,
+  );
+  const q850: CausePage[] = validate(content.q850, pageSchemas.q850, problems).sort(
+    (a, b) => a.data.cause - b.data.cause,
   );
   const vendors: Vendor[] = validate(content.vendors, fileSchemas.vendors, problems).sort(
     (a, b) => a.data.order - b.data.order || a.data.name.localeCompare(b.data.name),
@@ -111,6 +117,8 @@ export function makeModel(content: Content, problems: Problem[]) {
     settings: validate(content.settings ? [content.settings] : [], settingsSchema, problems)[0]?.data,
     codes,
     guides,
+    /** Pages of Q.850 causes that have cases. */
+    q850,
     /** In the order in which a code page shows them. */
     vendors,
     /** Mapping tables. */
@@ -148,12 +156,12 @@ export function makeModel(content: Content, problems: Problem[]) {
       notesByCode.get(code) ?? [],
     cite,
     /** Every citation of a code page or guide, in its order, with the place it stands at. */
-    citationsOf: (page: CodePage | GuidePage): Citing[] => citationsOf(page),
+    citationsOf: (page: CodePage | GuidePage | CausePage): Citing[] => citationsOf(page),
     /**
      * What a code page or guide rests on, each label once.
      * @param notesInText whether vendor notes that the text cites, and links there, are listed too.
      */
-    sourcesOf: (page: CodePage | GuidePage, notesInText: boolean): Cited[] =>
+    sourcesOf: (page: CodePage | GuidePage | CausePage, notesInText: boolean): Cited[] =>
       citationsOf(page)
         .filter(({ contradicted }) => !contradicted)
         .filter(({ id, at }) => notesInText || at.length > 0 || !noteById.has(id))
@@ -168,7 +176,7 @@ export function makeModel(content: Content, problems: Problem[]) {
 export type Model = ReturnType<typeof makeModel>;
 
 /** The parts of the model that are MDX pages, named as their folders. */
-export type PageCollection = 'codes' | 'guides';
+export type PageCollection = 'codes' | 'guides' | 'q850';
 
 /** Reads and validates content/ below a folder. Problems are reported, never thrown. */
 export function readModel(root: string): { model: Model; problems: Problem[] } {

@@ -66,6 +66,8 @@ export interface Content {
   texts: Map<string, string>;
   codes: Page[];
   guides: Page[];
+  /** Cases of Q.850 causes. */
+  q850: Page[];
   vendors: Entry[];
   mappings: Entry[];
   examples: Example[];
@@ -261,6 +263,7 @@ export function readContent(root: string): Content {
     texts: reader.texts,
     codes: reader.pages('content/codes'),
     guides: reader.pages('content/guides'),
+    q850: reader.pages('content/q850'),
     vendors: reader.entries('content/vendors'),
     mappings: reader.entries('content/mappings'),
     examples: list(root, 'content/examples', '.sip').map((file) => reader.example(file)),

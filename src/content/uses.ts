@@ -1,7 +1,7 @@
 /** Which citations stand where, and so which pages rest on which source. The one list that pages and checks share. */
 import { parseCitation } from './citation.ts';
 import type { TableName } from './collections.ts';
-import type { CodePage, GuidePage, Model } from './model.ts';
+import type { CausePage, CodePage, GuidePage, Model } from './model.ts';
 import type { Entry, Path } from './read.ts';
 import { commandTaskSchema } from './schemas/commands.ts';
 
@@ -31,8 +31,8 @@ const cited = (entry: Place, at: Path, id: string | undefined): Citing[] =>
 const listed = (entry: Place, at: Path, ids: readonly string[]): Citing[] =>
   ids.flatMap((id, place) => cited(entry, [...at, place], id));
 
-/** Every citation on a code page or guide, front matter before text. */
-export function citationsOf(page: CodePage | GuidePage): Citing[] {
+/** Every citation on a page, front matter before text. */
+export function citationsOf(page: CodePage | GuidePage | CausePage): Citing[] {
   const { data, body, offset } = page;
   const front =
     'defined' in data
@@ -48,7 +48,9 @@ export function citationsOf(page: CodePage | GuidePage): Citing[] {
             ...cited(page, ['lists', at, 'source'], source),
           ]),
         ]
-      : listed(page, ['sources'], data.sources);
+      : 'printed' in data
+        ? data.printed.flatMap(({ source }, at) => cited(page, ['printed', at, 'source'], source))
+        : listed(page, ['sources'], data.sources);
   return [...front, ...body.citations.map(({ id, line }) => ({ id, at: [], line: line + offset }))];
 }
 
@@ -94,6 +96,9 @@ export function everyCitation(model: Model): (Citing & { file: string; use?: Use
     ...table('classes'),
     ...model.guides.flatMap((page) =>
       of(page.file, citationsOf(page), { path: `/guides/${page.id}/`, name: page.data.title }),
+    ),
+    ...model.q850.flatMap((page) =>
+      of(page.file, citationsOf(page), { path: `/q850/${page.id}/`, name: `Cause ${page.id}` }),
     ),
     ...model.vendors.flatMap((vendor) =>
       vendor.data.notes.flatMap(({ source }, at) =>

@@ -3,7 +3,7 @@
  * what they mean. .vscode/settings.json names them for YAML; Astro's language server finds those of front matter
  * through collections.json, a list of which page belongs to which.
  */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'astro/zod';
@@ -51,7 +51,7 @@ if (import.meta.main) {
   const schemas = fileJsonSchemas();
   for (const [name, schema] of Object.entries(schemas))
     writeFileSync(join(folder, `${name}.schema.json`), JSON.stringify(schema, null, 2));
-  const pages = Object.keys(pageSchemas);
+  const pages = Object.keys(pageSchemas).filter((name) => existsSync(join('content', name)));
   const entries = pages.flatMap((name) =>
     readdirSync(join('content', name))
       .filter((file) => file.endsWith('.mdx'))

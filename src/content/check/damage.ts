@@ -1626,6 +1626,27 @@ const references: Damage[] = [
 
 const commands: Damage[] = [
   edit(
+    'a page of a cause under another number',
+    'q850/17.mdx',
+    put('cause: 17', 'cause: 16'),
+    /cause: is 16, but the file is named 17\.mdx; rename the file or correct the cause/,
+    'cause: 16',
+  ),
+  edit(
+    'a heading in a page of a cause',
+    'q850/17.mdx',
+    put('<Case', '## Cases\n\n<Case'),
+    /has the heading "Cases"; the layout writes the headings of a cause/,
+    '## Cases',
+  ),
+  edit(
+    'a cause printed by nobody known',
+    'q850/17.mdx',
+    put('who: example-pbx', 'who: example-pbz'),
+    /printed\.0\.who: names "example-pbz", which has no file in content\/vendors/,
+    'example-pbz',
+  ),
+  edit(
     'a task that does not exist',
     code,
     put('1. Call again later.', '1. Call again later. <How task="call" />'),

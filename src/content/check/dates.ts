@@ -34,6 +34,7 @@ export function checkDates(model: Model, { hasCode }: Known, today = latestDay()
   for (const entry of [
     ...content.codes,
     ...content.guides,
+    ...content.q850,
     ...content.vendors,
     ...content.mappings,
     ...[...content.tables.values()].flat(),

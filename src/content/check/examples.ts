@@ -315,7 +315,7 @@ export function checkExamples(
 ): Problem[] {
   const { content } = model;
   const readable = content.examples.filter(({ file }) => !unreadable.has(file));
-  const pages = [...content.codes, ...content.guides];
+  const pages = [...content.codes, ...content.guides, ...content.q850];
   const byId = new Map(content.examples.map((example) => [example.id, example]));
   const shown = new Set(
     pages.flatMap(({ body }) =>

@@ -10,6 +10,7 @@ import type { Problem } from './problem.ts';
 const folders: Record<string, { name: RegExp; form: string }> = {
   'content/codes': { name: /^\d{3}\.mdx$/, form: '<code>.mdx, such as 403.mdx' },
   'content/guides': { name: /^[a-z0-9]+(-[a-z0-9]+)*\.mdx$/, form: 'lower-case-words.mdx' },
+  'content/q850': { name: /^\d{1,3}\.mdx$/, form: '<cause>.mdx, such as 17.mdx' },
   'content/vendors': { name: /^[a-z0-9]+(-[a-z0-9]+)*\.yaml$/, form: 'lower-case-words.yaml' },
   'content/mappings': {
     name: /^[a-z0-9]+(-[a-z0-9]+)*-(sip-to-q850|q850-to-sip)\.yaml$/,
@@ -31,6 +32,9 @@ const single = new Set([
   'permalinks.txt',
 ]);
 const picture = /\.(svg|png|ico|webp)$/;
+
+/** Folders that a copy may leave out. */
+const optional = new Set(['content/q850']);
 
 /** Tables that may be empty: nothing has moved yet. */
 const mayBeEmpty = new Set(['redirects']);
@@ -77,7 +81,8 @@ export function checkFiles({ root, tables, problems: unread }: Content): {
   }
   walk('content');
   for (const folder of Object.keys(folders))
-    if (!existsSync(join(root, folder))) say(folder, 'is missing; bring the folder back');
+    if (!optional.has(folder) && !existsSync(join(root, folder)))
+      say(folder, 'is missing; bring the folder back');
   for (const name of [...tableNames, 'site', 'policy'])
     if (!existsSync(join(root, 'content', `${name}.yaml`)))
       say(`content/${name}.yaml`, 'is missing; bring the file back');

@@ -70,12 +70,14 @@ export function checkMarkup({ content }: Model): Problem[] {
   for (const entry of [
     ...content.codes,
     ...content.guides,
+    ...content.q850,
     ...content.vendors,
     ...content.mappings,
     ...[...content.tables.values()].flat(),
     ...(content.settings ? [content.settings] : []),
   ])
     walk(entry, entry.data, []);
-  for (const page of [...content.codes, ...content.guides]) problems.push(...checkPage(page));
+  for (const page of [...content.codes, ...content.guides, ...content.q850])
+    problems.push(...checkPage(page));
   return problems;
 }

@@ -14,7 +14,16 @@ export const codeHeadings: string[] = sections.flatMap((section) =>
   'slug' in section ? [section.title] : [],
 );
 
-const reserved = new Set<string>([...sections.map(({ id }) => id), 'phrases', 'top', 'main', 'suggestions']);
+const reserved = new Set<string>([
+  ...sections.map(({ id }) => id),
+  'phrases',
+  'notations',
+  'to-sip',
+  'from-sip',
+  'top',
+  'main',
+  'suggestions',
+]);
 
 /** Components an author may use, with the attributes each takes; a star marks those it needs. */
 export const components: Record<string, string[]> = {
@@ -274,11 +283,29 @@ export function checkPages({ content }: Model): Problem[] {
           ),
         );
   }
-  for (const page of [...content.codes, ...content.guides])
+  for (const page of content.q850) {
+    const cause = (page.data as { cause?: unknown } | undefined)?.cause;
+    if (typeof cause === 'number' && String(cause) !== page.id)
+      problems.push(
+        at(
+          page,
+          ['cause'],
+          `is ${cause}, but the file is named ${page.id}.mdx; rename the file or correct the cause`,
+        ),
+      );
+    problems.push(...checkElements(page), ...checkCases(page));
+    for (const { depth, text, line } of page.body.headings)
+      if (depth <= 2)
+        problems.push(
+          inBody(page, line, `has the heading "${text}"; the layout writes the headings of a cause`),
+        );
+  }
+  for (const page of [...content.codes, ...content.guides, ...content.q850])
     problems.push(...checkIds(page), ...checkParagraphs(page));
   for (const entry of [
     ...content.codes,
     ...content.guides,
+    ...content.q850,
     ...content.vendors,
     ...content.mappings,
     ...[...content.tables.values()].flat(),

@@ -87,12 +87,17 @@ export function looseText({ content, ...model }: Model, { unread }: Known): stri
   const whole = new Set<string>([
     ...model.codes.map(({ file }) => file),
     ...model.guides.map(({ file }) => file),
+    ...model.q850.map(({ file }) => file),
     ...model.vendors.map(({ file }) => file),
     ...model.tables.map(({ file }) => file),
   ]);
-  const faulty = [...content.codes, ...content.guides, ...content.vendors, ...content.mappings].filter(
-    ({ file }) => !whole.has(file),
-  );
+  const faulty = [
+    ...content.codes,
+    ...content.guides,
+    ...content.q850,
+    ...content.vendors,
+    ...content.mappings,
+  ].filter(({ file }) => !whole.has(file));
   return [unread, ...faulty.map(({ file }) => content.texts.get(file) ?? '')].join('\n');
 }
 
@@ -114,8 +119,9 @@ function checkLinks(model: Model, known: Known): Problem[] {
     const near = paths.find((one) => one.startsWith(address)) ?? closest(address, here.length ? here : paths);
     return `leads to "${address}", which does not exist; links look like /403/#no-credit or /guides/via/ (perhaps ${near})`;
   };
-  const own = (page: Page) => (page.file.includes('/guides/') ? `/guides/${page.id}/` : `/${page.id}/`);
-  for (const page of [...model.content.codes, ...model.content.guides])
+  const own = ({ file, id }: Page) =>
+    file.replace(/^content\/(codes\/)?/, '/').replace(`${id}.mdx`, `${id}/`);
+  for (const page of pagesOf(model))
     for (const { url, line } of page.body.links) {
       const address = url.startsWith('#') ? `${own(page)}${url}` : url;
       if (!address.startsWith('/') || address.startsWith('//')) continue;
@@ -128,6 +134,9 @@ function checkLinks(model: Model, known: Known): Problem[] {
   }
   return problems;
 }
+
+/** Every page with a body. */
+const pagesOf = ({ content }: Model): Page[] => [...content.codes, ...content.guides, ...content.q850];
 
 /** Who a command may belong to besides a vendor. */
 const operatingSystems = ['linux', 'windows', 'macos'];
@@ -202,7 +211,18 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
   }
   for (const page of model.guides)
     page.data.codes.forEach((one, place) => code(page, ['codes', place], one, 'correct or remove it'));
-  for (const page of [...model.content.codes, ...model.content.guides]) term(page);
+  for (const page of pagesOf(model)) term(page);
+  for (const page of model.q850) {
+    if (!known.hasCause(page.data.cause))
+      problems.push(
+        at(
+          page,
+          ['cause'],
+          `is ${page.data.cause}, which is not in content/causes.yaml; correct it, or add the cause`,
+        ),
+      );
+    page.data.printed.forEach(({ who }, place) => vendor(page, ['printed', place, 'who'], who));
+  }
 
   const seen = new Map<string, { file: string; line: number }>();
   for (const entry of model.vendors)
@@ -279,7 +299,7 @@ function checkSigns(model: Model): Problem[] {
   const problems: Problem[] = [];
   const signs = new Map(model.signs.map((sign) => [sign.id, sign]));
   const sentences = new Map<string, Place>();
-  for (const page of model.content.codes)
+  for (const page of pagesOf(model))
     for (const item of page.body.cases) {
       const say = (message: string, also: Place[] = []) =>
         problems.push(inBody(page, item.line, `case "${item.id}" ${message}`, also));
@@ -318,7 +338,7 @@ function checkSigns(model: Model): Problem[] {
 
 /** Signs that no case names. Told once every case has its own sign: until then the list is not whole. */
 function checkUnusedSigns(model: Model, known: Known): Problem[] {
-  const cases = model.content.codes.flatMap(({ body }) => body.cases);
+  const cases = pagesOf(model).flatMap(({ body }) => body.cases);
   if (!known.whole || casesWithoutSign(model).length) return [];
   const used = new Set(
     cases.flatMap((item) => [...item.signs, ...item.against].map((one) => one.split(':')[0])),

@@ -14,7 +14,10 @@ const page = (file: string, text: string, meaning: string) =>
 const long =
   'The provider rates the call before it routes it, and a call that cannot be paid for is refused.';
 const pairs = (...codes: Model['codes']) =>
-  similarPairs({ codes, guides: [], content: { tables: new Map() } as unknown as Model['content'] }, 0.6);
+  similarPairs(
+    { codes, guides: [], q850: [], content: { tables: new Map() } as unknown as Model['content'] },
+    0.6,
+  );
 
 it('finds a paragraph that two pages share, though a word differs', () => {
   const found = pairs(

@@ -88,8 +88,11 @@ function pairsOf(passages: readonly Passage[], least: number): Pair[] {
 }
 
 /** Pairs of passages that share at least this much, most similar first. */
-export function similarPairs(model: Pick<Model, 'codes' | 'guides' | 'content'>, least: number): Pair[] {
-  const paragraphs: Passage[] = [...model.codes, ...model.guides]
+export function similarPairs(
+  model: Pick<Model, 'codes' | 'guides' | 'q850' | 'content'>,
+  least: number,
+): Pair[] {
+  const paragraphs: Passage[] = [...model.codes, ...model.guides, ...model.q850]
     .flatMap(({ file, body, offset }) =>
       body.paragraphs.map(({ text, line }) => ({
         file,

@@ -137,7 +137,7 @@ function checkValues(entry: Entry, names: string): Problem[] {
 export function checkWords(model: Model): Problem[] {
   const { content } = model;
   const names = namesOf(model);
-  const pages = [...content.codes, ...content.guides];
+  const pages = [...content.codes, ...content.guides, ...content.q850];
   return [
     ...pages.flatMap((page) => checkPage(page, content.texts.get(page.file) ?? '', names)),
     ...[...pages, ...content.vendors, ...content.mappings, ...[...content.tables.values()].flat()].flatMap(
