@@ -3,17 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { literalsOf, prunePage, pruneStyles } from './prune.ts';
 
 const css =
-  '@layer properties{*{--tw-a:0;--tw-b:0}}@layer base{p{margin:0}}' +
+  '@layer properties{*{--tw-a:0;--tw-b:0}}@layer theme{.c4{--class:red}}@layer base{p{margin:0}}' +
   '@layer utilities{.p-2{--tw-a:1;padding:var(--tw-b)}.flex{display:flex}.rows>*{color:red}' +
-  '@media (width<40rem){.max-sm\\:\\[--a\\:1\\.5rem\\]{--a:1.5rem}}}.own{color:blue}@property --tw-a{syntax:"*"}';
+  '@media (width<40rem){.max-sm\\:\\[--a\\:1\\.5rem\\]{--a:1.5rem}}}.own .part{color:blue}.own:not(.off),.other{top:0}@property --tw-a{syntax:"*"}';
 
 describe('styles of a page', () => {
-  it('keep the utilities it names, and all that is no utility', () => {
-    const left = pruneStyles(css, new Set(['rows', 'p-2']));
+  it('keep rules whose classes are all named, the look of plain elements, and tokens', () => {
+    const left = pruneStyles(css, new Set(['rows', 'own']));
     expect(left).toContain('.rows>*{color:red}');
     expect(left).toContain('p{margin:0}');
-    expect(left).toContain('.own{color:blue}');
+    expect(left).toContain('.c4{--class:red}');
     expect(left).not.toContain('flex');
+    expect(left).not.toContain('.part');
+  });
+  it('lose the selectors of a rule that do not apply, and no class need be there to be excluded', () =>
+    expect(pruneStyles(css, new Set(['own']))).toContain('.own:not(.off){top:0}'));
+  it('keep a choice of classes of which one is there', () => {
+    const choice = '.cell :is(.old,.odd){color:red}';
+    expect(pruneStyles(choice, new Set(['cell', 'odd']))).toBe(choice);
+    expect(pruneStyles(choice, new Set(['cell']))).toBe('');
   });
   it('find names with escaped characters inside a condition, and drop a condition left empty', () => {
     expect(pruneStyles(css, new Set(['max-sm:[--a:1.5rem]']))).toContain('--a:1.5rem');

@@ -1,13 +1,14 @@
 /**
  * Tailwind writes one stylesheet for the whole site, and every page has it inlined. Here each page keeps only the
- * utilities that it, or a script of the browser, names: a page carries no rule that it does not use.
+ * rules whose classes it, or a script of the browser, names: a page carries nothing that it does not use.
  */
 import { createHash } from 'node:crypto';
 import { globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type Container, parse } from 'postcss';
+import { type AtRule, type Container, parse, type Root, type Rule } from 'postcss';
+import selectors, { type Selector } from 'postcss-selector-parser';
 
 /** Classes in the markup of a page. */
 export function classesOf(html: string): string[] {
@@ -21,9 +22,17 @@ export function literalsOf(script: string): string[] {
   return [...script.matchAll(/(['"`])((?:(?!\1).)*)\1/g)].flatMap(([, , text = '']) => text.split(/\s+/));
 }
 
-/** The class a selector of a utility begins with: `sm:p-2` for `.sm\:p-2>*`. */
-const firstClass = (selector: string) =>
-  /^\.((?:\\.|[\w-])+)/.exec(selector)?.[1]?.replaceAll('\\', '') ?? '';
+/**
+ * Whether a selector can match a page with these classes: each that it asks for must be there; of a list of choices
+ * (`:is`, `:where`, `:has`) one must do; what it excludes (`:not`) need not be there.
+ */
+function applies(selector: Selector, classes: ReadonlySet<string>): boolean {
+  return selector.every((node) => {
+    if (node.type === 'class') return classes.has(node.value);
+    if (node.type !== 'pseudo' || node.value === ':not' || !node.nodes.length) return true;
+    return node.nodes.some((choice) => applies(choice, classes));
+  });
+}
 
 /** Removes rules and conditions that hold nothing, from the innermost outwards. */
 function removeEmpty(parent: Container): void {
@@ -34,24 +43,48 @@ function removeEmpty(parent: Container): void {
   });
 }
 
-/** A stylesheet with only those utilities that are among the classes. Other layers stay as they are. */
-export function pruneStyles(css: string, classes: ReadonlySet<string>): string {
-  const root = parse(css);
-  root.walkAtRules('layer', (layer) => {
-    if (layer.params !== 'utilities') return;
-    layer.walkRules((rule) => {
-      if (!rule.selectors.some((selector) => classes.has(firstClass(selector)))) rule.remove();
+/**
+ * Tailwind's own variables let one utility build on another. Those that nothing reads go; those that nothing sets but
+ * their first value are replaced by it.
+ */
+function removeVariables(root: Root): void {
+  const first = new Map<string, string>();
+  root.walkAtRules('property', (rule) => {
+    rule.walkDecls('initial-value', ({ value }) => {
+      first.set(rule.params, value);
     });
   });
-  // Tailwind's own variables, where nothing reads them.
+  const set = new Set<string>();
+  root.walkDecls(/^--tw-/, ({ prop, parent }) => {
+    // What is set for every element is the first value again, for browsers without @property.
+    if (!(parent as Rule).selector.startsWith('*')) set.add(prop);
+  });
+  root.walkDecls((declaration) => {
+    declaration.value = declaration.value.replace(/var\((--tw-[\w-]+)\)/g, (whole, name: string) =>
+      set.has(name) ? whole : (first.get(name) ?? whole),
+    );
+  });
   const left = root.toString();
-  const unread = (name: string) => name.startsWith('--tw-') && !left.includes(`var(${name}`);
+  const unread = (name: string) => !left.includes(`var(${name}`);
   root.walkAtRules('property', (rule) => {
     if (unread(rule.params)) rule.remove();
   });
   root.walkDecls(/^--tw-/, (declaration) => {
     if (unread(declaration.prop)) declaration.remove();
   });
+}
+
+/** A stylesheet without the rules whose classes are not all among those named. Tokens stay as they are. */
+export function pruneStyles(css: string, classes: ReadonlySet<string>): string {
+  const root = parse(css);
+  root.walkRules((rule) => {
+    if (rule.parent?.type === 'atrule' && (rule.parent as AtRule).params === 'theme') return;
+    const all = selectors().astSync(rule.selector).nodes;
+    const left = all.filter((selector) => applies(selector, classes));
+    if (!left.length) rule.remove();
+    else if (left.length < all.length) rule.selector = left.join(',');
+  });
+  removeVariables(root);
   root.walkComments((comment) => {
     comment.remove();
   });
