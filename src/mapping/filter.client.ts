@@ -2,7 +2,7 @@
 import { matchesRow } from './filter.ts';
 
 const form = document.querySelector<HTMLFormElement>('[data-mapping-filter]');
-const tables = [...document.querySelectorAll<HTMLTableElement>('.matrix')];
+const tables = [...document.querySelectorAll<HTMLTableElement>('[data-direction] table')];
 const boxes = [...(form?.querySelectorAll<HTMLInputElement>('[name="authority"]') ?? [])];
 const field = (name: string) => form?.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
 
@@ -37,7 +37,7 @@ function keep() {
         .map((box) => box.value)
         .join(','),
     );
-  const sorted = document.querySelector<HTMLElement>('.matrix [aria-sort]');
+  const sorted = document.querySelector<HTMLElement>('[data-direction] [aria-sort]');
   if (sorted) {
     const table = sorted.closest<HTMLElement>('[data-direction]')?.dataset['direction'];
     state.set(
@@ -52,7 +52,8 @@ function keep() {
 function sort(head: HTMLTableCellElement, down: boolean) {
   const table = head.closest('table')!;
   const column = Number(head.dataset['sort']);
-  for (const other of document.querySelectorAll('.matrix [aria-sort]')) other.removeAttribute('aria-sort');
+  for (const other of document.querySelectorAll('[data-direction] [aria-sort]'))
+    other.removeAttribute('aria-sort');
   head.ariaSort = down ? 'descending' : 'ascending';
   const body = table.tBodies[0]!;
   const value = (row: HTMLTableRowElement) => row.cells[column]?.textContent?.trim() ?? '';

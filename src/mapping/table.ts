@@ -1,11 +1,13 @@
-/** The mapping as rows for a table, a CSV file and JSON: one list for all three, so that they cannot differ. */
-import type { MappingRow } from '../content/schemas/mappings.ts';
+/** The mapping as a list of statements for CSV and JSON, and as a matrix of rows and authorities for the page. */
+import type { MappingData } from '../content/schemas/mappings.ts';
 import type { Table } from './agreement.ts';
-import { causeHex, dss1Octet } from './q850.ts';
+import { causeHex, dss1Octet, isQ850 } from './q850.ts';
+
+type Direction = MappingData['direction'];
 
 /** One statement of one authority. */
 export interface MappingLine {
-  direction: 'sip-to-q850' | 'q850-to-sip';
+  direction: Direction;
   authority: string;
   code: number | undefined;
   cause: number | undefined;
@@ -18,6 +20,20 @@ export interface MappingLine {
   default: boolean;
 }
 
+/** The columns of an exported statement, in their order. */
+export const lineKeys = [
+  'direction',
+  'authority',
+  'code',
+  'cause',
+  'hex',
+  'dss1',
+  'name',
+  'condition',
+  'note',
+  'default',
+] as const satisfies (keyof MappingLine)[];
+
 /** Every statement of every table, in the order of the authorities. */
 export function mappingLines(tables: readonly Table[]): MappingLine[] {
   return [...tables]
@@ -28,9 +44,8 @@ export function mappingLines(tables: readonly Table[]): MappingLine[] {
         authority: data.authority,
         code: row.code,
         cause: row.cause,
-        // Values above 127 are a program's own and have no octet.
-        hex: row.cause !== undefined && row.cause < 128 ? causeHex(row.cause) : undefined,
-        dss1: row.cause !== undefined && row.cause < 128 ? dss1Octet(row.cause) : undefined,
+        hex: isQ850(row.cause) ? causeHex(row.cause) : undefined,
+        dss1: isQ850(row.cause) ? dss1Octet(row.cause) : undefined,
         name: row.name ?? row.printed?.cause,
         condition: row.condition,
         note: row.note,
@@ -39,41 +54,54 @@ export function mappingLines(tables: readonly Table[]): MappingLine[] {
     );
 }
 
-/** A field of a CSV file (RFC 4180). A leading =, +, - or @ would start a formula in a spreadsheet. */
-export function csvField(value: string | number | boolean | undefined): string {
-  const text = value === undefined ? '' : String(value);
-  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** The tables of one direction, most important authority first. */
+export function columns(tables: readonly Table[], direction: Direction): Table[] {
+  return tables
+    .filter(({ data }) => data.direction === direction)
+    .sort((a, b) => a.data.order - b.data.order);
 }
 
-/** Lines of a CSV file with a head line, CRLF at the ends. */
-export function csv<T extends object>(keys: readonly (keyof T & string)[], rows: readonly T[]): string {
-  const line = (values: (string | number | boolean | undefined)[]) => values.map(csvField).join(',');
-  return [line([...keys]), ...rows.map((row) => line(keys.map((key) => row[key] as string | undefined)))]
-    .join('\r\n')
-    .concat('\r\n');
+/** One of the values a cell shows. */
+export interface CellValue {
+  text: string;
+  /** Name and condition, for the pointer. */
+  title: string;
+  default: boolean;
 }
 
-/** What one cell of the table says: the values of one authority for one code or cause. */
-export interface Cell {
-  values: { text: string; title: string; default: boolean }[];
-}
-
-/** The cell for a code or a cause in one authority's table. */
-export function cell(table: Table | undefined, by: { code?: number; cause?: number }): Cell {
-  const rows = (table?.data.rows ?? []).filter((row) =>
-    by.code === undefined ? row.cause === by.cause : row.code === by.code,
-  );
-  const target = (row: MappingRow) => (by.code === undefined ? row.code : row.cause);
-  return {
-    values: rows.map((row) => ({
-      text: target(row) === undefined ? '–' : String(target(row)),
+/**
+ * What one authority says of one code or cause; several values where it depends on a condition, none where it is silent.
+ * @param number a code in a table from SIP, a cause in a table to SIP.
+ */
+export function cell({ data }: Table, number: number): CellValue[] {
+  const [from, to] =
+    data.direction === 'sip-to-q850' ? (['code', 'cause'] as const) : (['cause', 'code'] as const);
+  return data.rows
+    .filter((row) => row[from] === number)
+    .map((row) => ({
+      text: row[to] === undefined ? '–' : String(row[to]),
       title: [row.name, row.condition, row.note, row.default ? 'by default' : undefined]
         .filter(Boolean)
         .join('; '),
       default: row.default ?? false,
-    })),
-  };
+    }));
+}
+
+/** Codes (from SIP) or causes (to SIP) that any authority has a row for, ascending. */
+export function numbersIn(tables: readonly Table[], direction: Direction): number[] {
+  const key = direction === 'sip-to-q850' ? 'code' : 'cause';
+  const numbers = columns(tables, direction).flatMap(({ data }) =>
+    data.rows.flatMap((row) => row[key] ?? []),
+  );
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+/** First digits of the codes that a cause becomes: "45". */
+export function classesOfCause(tables: readonly Table[], cause: number): string {
+  const digits = columns(tables, 'q850-to-sip').flatMap((table) =>
+    cell(table, cause).flatMap(({ text }) => /^\d/.exec(text)?.[0] ?? []),
+  );
+  return [...new Set(digits)].join('');
 }
 
 /** Id of an authority in the address and in the markup of the mapping page: `rfc-4497-qsig`. */

@@ -1,19 +1,7 @@
 import { model } from '../content/model.ts';
-import { csv, mappingLines } from '../mapping/table.ts';
+import { csv } from '../mapping/csv.ts';
+import { lineKeys, mappingLines } from '../mapping/table.ts';
 
-export async function GET() {
-  const { tables } = model();
-  const keys = [
-    'direction',
-    'authority',
-    'code',
-    'cause',
-    'hex',
-    'dss1',
-    'name',
-    'condition',
-    'note',
-    'default',
-  ] as const;
-  return new Response(csv(keys, mappingLines(tables)));
+export function GET() {
+  return new Response(csv(lineKeys, mappingLines(model().tables)));
 }
