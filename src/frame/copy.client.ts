@@ -32,7 +32,7 @@ function textFor(button: HTMLElement, kind: string): string {
     {
       code: page?.dataset['code'] ?? '',
       phrase: page?.dataset['phrase'] ?? '',
-      meaning: document.querySelector('.meaning')?.textContent?.trim() ?? '',
+      meaning: document.querySelector('[data-meaning]')?.textContent?.trim() ?? '',
       case: id ? chosen?.dataset['case'] : undefined,
       url,
       date: new Date().toISOString().slice(0, 10),

@@ -1,6 +1,6 @@
 /** Marks the section being read in the page navigation. */
 const links = new Map<string, HTMLAnchorElement>();
-for (const link of document.querySelectorAll<HTMLAnchorElement>('.page-nav a'))
+for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-page-nav] a'))
   links.set(link.hash.slice(1), link);
 
 const targets = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);

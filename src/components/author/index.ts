@@ -3,12 +3,14 @@ import Case from './Case.astro';
 import Collect from './Collect.astro';
 import Do from './Do.astro';
 import Except from './Except.astro';
+import Fenced from './Fenced.astro';
 import Heading from './Heading.astro';
 import How from './How.astro';
 import Ladder from './Ladder.astro';
 import Link from './Link.astro';
 import Part from './Part.astro';
 import Recognise from './Recognise.astro';
+import ScrollTable from './ScrollTable.astro';
 import SipMessage from './SipMessage.astro';
 import Src from './Src.astro';
 import Term from './Term.astro';
@@ -17,6 +19,8 @@ import Why from './Why.astro';
 export const authorComponents = {
   a: Link,
   h2: Heading,
+  pre: Fenced,
+  table: ScrollTable,
   Case,
   Collect,
   Do,
