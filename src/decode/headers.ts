@@ -47,7 +47,10 @@ export function isUsualHeader(written: string): boolean {
   return usual.has(headerName(written));
 }
 
-const nameChar = /[\w.!%*+`'~-]/;
+/** Characters of a header name (RFC 3261 §25.1, token), by their code. */
+const nameChar: readonly boolean[] = Array.from({ length: 128 }, (_, unit) =>
+  /[\w.!%*+`'~-]/.test(String.fromCharCode(unit)),
+);
 
 /** Place of the colon where a line starts like `Name: value`, else -1. */
 export function headerColon(line: string): number {
@@ -55,7 +58,7 @@ export function headerColon(line: string): number {
   const letter = (first >= 65 && first <= 90) || (first >= 97 && first <= 122);
   if (!letter) return -1;
   let at = 1;
-  while (at < line.length && at < 80 && nameChar.test(line[at] ?? '')) at += 1;
+  while (at < 80 && nameChar[line.charCodeAt(at)] === true) at += 1;
   const nameEnd = at;
   while (line[at] === ' ' || line[at] === '\t') at += 1;
   if (line[at] !== ':') return -1;
@@ -92,15 +95,20 @@ export interface Via {
   rport: number | null;
 }
 
-/** Via values from the top, blanks allowed where RFC 3261 §25.1 allows them. */
-export function vias(message: Pick<TraceMessage, 'headers'>): Via[] {
-  const found: Via[] = [];
-  for (const header of all(message, 'via')) {
-    for (const value of splitOutside(header.value, ',')) {
-      const via = readVia(value);
-      if (via) found.push(via);
-      if (found.length >= 70) return found;
+const knownVias = new WeakMap<object, Via[]>();
+
+/** Via values from the top, blanks allowed where RFC 3261 §25.1 allows them; at most 70. */
+export function vias(message: Pick<TraceMessage, 'headers'>): readonly Via[] {
+  let found = knownVias.get(message.headers);
+  if (!found) {
+    found = [];
+    for (const header of all(message, 'via')) {
+      for (const value of splitOutside(header.value, ',')) {
+        const via = readVia(value);
+        if (via && found.length < 70) found.push(via);
+      }
     }
+    knownVias.set(message.headers, found);
   }
   return found;
 }

@@ -606,7 +606,6 @@ export class TraceReader {
         open.part = 'blank';
         return open.start.at === 0 || open.mode !== 'once' || !/["'`]/.test(open.prefix.slice(-1));
       }
-      open.endLine = no;
       if (!open.hasCseq || !open.hasCallId) {
         open.part = 'blank';
         return true;
@@ -765,6 +764,7 @@ export class TraceReader {
 
   private add(open: Open): TraceMessage {
     const { start } = open;
+    this.takeListing(open);
     while (open.body.length > 0 && open.body.at(-1)?.trim() === '') open.body.pop();
     const body = open.body.join('\n');
     const message: TraceMessage = {
@@ -800,6 +800,17 @@ export class TraceReader {
     this.collected.messages.push(message);
     if (/sipfrag/.test(open.contentType)) this.fragment(message, open);
     return message;
+  }
+
+  /** tcpdump prints a line with the ends and the start line, then the packet: they are one message. */
+  private takeListing(open: Open): void {
+    const listing = this.collected.messages.at(-1);
+    if (!listing?.listed || open.line - listing.line > 6 || listing.kind !== open.start.kind) return;
+    if (listing.code !== open.start.code || listing.requestUri !== open.start.uri) return;
+    this.collected.messages.pop();
+    open.preamble.source ??= listing.source;
+    open.preamble.destination ??= listing.destination;
+    open.preamble.time ??= listing.time;
   }
 
   /** The status line in a NOTIFY: the result of a transfer so far (RFC 3515 §2.4.5). */
@@ -1034,13 +1045,25 @@ function identify(message: TraceMessage): void {
       default:
     }
   }
-  message.branch =
-    vias({ headers: message.headers.filter((header) => header.name === 'via').slice(0, 1) })[0]?.branch ??
-    null;
+  const top = message.headers.find((header) => header.name === 'via');
+  message.branch = top ? branchOf(top.value) : null;
+}
+
+/** Branch of the first value of a Via header. */
+function branchOf(value: string): string | null {
+  const comma = value.indexOf(',');
+  const first = comma < 0 ? value : value.slice(0, comma);
+  const quick = /;\s{0,20}branch\s{0,20}=\s{0,20}([^;,\s"]{1,500})/i.exec(first.slice(0, 2000));
+  if (quick?.[1] && !first.includes('"')) return quick[1];
+  return vias({ headers: [{ name: 'via', written: 'Via', value, line: 0 }] })[0]?.branch ?? null;
 }
 
 function tagOf(value: string): string | null {
-  return value.includes('tag') ? (readAddress(value.slice(0, 4000)).params['tag'] ?? null) : null;
+  if (!/tag/i.test(value)) return null;
+  const tail = value.slice(value.lastIndexOf('>') + 1);
+  const quick = /;\s{0,20}tag\s{0,20}=\s{0,20}([^;,\s"]{1,500})/i.exec(tail.slice(0, 2000));
+  if (quick?.[1]) return quick[1];
+  return readAddress(value.slice(0, 4000)).params['tag'] ?? null;
 }
 
 function sizeOf(open: Open): number {

@@ -43,10 +43,16 @@ const staticNames: Record<string, string> = {
   '34': 'H263/90000',
 };
 
+const known = new WeakMap<object, Sdp | null>();
+
 /** The session description of a message, or null. */
 export function sdpOf(message: Pick<TraceMessage, 'body'> | null | undefined): Sdp | null {
-  if (!message?.body.includes('v=') || !/^v=/m.test(message.body)) return null;
-  return readSdp(message.body);
+  if (!message || message.body === '') return null;
+  const before = known.get(message);
+  if (before !== undefined) return before;
+  const sdp = /^v=/m.test(message.body) ? readSdp(message.body) : null;
+  known.set(message, sdp);
+  return sdp;
 }
 
 export function readSdp(body: string): Sdp {

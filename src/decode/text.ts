@@ -44,14 +44,14 @@ export function unquote(text: string): string {
 
 /** `a=1;b="x"` as a map: names in lower case, values unquoted, a name without value is ''. */
 export function parameters(parts: readonly string[]): Record<string, string> {
-  const found: Record<string, string> = Object.create(null) as Record<string, string>;
+  const found: Record<string, string> = {};
   for (const part of parts) {
     const equals = part.indexOf('=');
     const name = (equals < 0 ? part : part.slice(0, equals)).trim().toLowerCase();
-    if (!name || name in found) continue;
+    if (name === '' || name === '__proto__' || Object.hasOwn(found, name)) continue;
     found[name] = equals < 0 ? '' : unquote(part.slice(equals + 1));
   }
-  return { ...found };
+  return found;
 }
 
 /** A whole number at the start of the text, or null; 16 digits and more are no number to count with. */

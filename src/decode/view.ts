@@ -89,32 +89,58 @@ export function decidingView(view: CallView): View | null {
   return silent ? { ...view, exchange: silent, answer: silent.answers.at(-1) ?? null } : null;
 }
 
+/** What is looked at by many rules is worked out once for a call. */
+function once<T>(work: (view: CallView) => T): (view: CallView) => T {
+  const known = new WeakMap<CallView, T>();
+  return (view) => {
+    let result = known.get(view);
+    if (result === undefined) {
+      result = work(view);
+      known.set(view, result);
+    }
+    return result;
+  };
+}
+
 /** Every final response of a call with its exchange, in order of the trace. */
-export function finals(view: CallView): View[] {
-  return view.exchanges.flatMap((exchange) =>
+export const finals: (view: CallView) => readonly View[] = once((view) =>
+  view.exchanges.flatMap((exchange) =>
     exchange.answers
       .filter((answer) => answer.response.code >= 200 && !answer.response.retransmission)
       .map((answer) => ({ ...view, exchange, answer })),
-  );
-}
+  ),
+);
+
+const logins = new WeakMap<TraceMessage, Credentials[]>();
 
 /** Credentials a request carries: answers to a challenge. */
 export function loginOf(request: TraceMessage | null): Credentials[] {
   if (!request) return [];
-  return credentials(request).filter((found) => found.header.endsWith('authorization'));
+  let found = logins.get(request);
+  if (!found) {
+    found = credentials(request).filter((entry) => entry.header.endsWith('authorization'));
+    logins.set(request, found);
+  }
+  return found;
+}
+
+export interface Challenge {
+  exchange: Exchange;
+  answer: Answer;
+  challenge: Credentials;
 }
 
 /** Challenges of the call in order, with the exchange they end. */
-export function challenges(view: CallView): { exchange: Exchange; answer: Answer; challenge: Credentials }[] {
-  return view.exchanges.flatMap((exchange) =>
+export const challenges: (view: CallView) => readonly Challenge[] = once((view) =>
+  view.exchanges.flatMap((exchange) =>
     exchange.answers
       .filter(
         (answer) =>
           (answer.response.code === 401 || answer.response.code === 407) && !answer.response.retransmission,
       )
       .flatMap((answer) => answer.response.challenges.map((challenge) => ({ exchange, answer, challenge }))),
-  );
-}
+  ),
+);
 
 /** Seconds between two messages; null where a time is missing. Past midnight without a date counts on. */
 export function secondsBetween(

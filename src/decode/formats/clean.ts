@@ -33,7 +33,11 @@ export function cleanLine(line: string): string {
   let text = line.endsWith('\r') ? line.slice(0, -1) : line;
   if (text.includes('\u0000')) text = text.replaceAll('\u0000', '');
   if (text.includes('\ufeff')) text = text.replaceAll('\ufeff', '');
-  if (text.includes('\u001b') || text.includes('[[') || /\\(?:u001b|x1b|033|e)\[/i.test(text))
+  if (
+    text.includes('\u001b') ||
+    text.includes('[[') ||
+    (text.includes('\\') && /\\(?:u001b|x1b|033|e)\[/i.test(text))
+  )
     text = text.replace(escapes, '');
   if (text.startsWith('[') || text.endsWith('m')) text = text.replace(bareColour, '');
   // AudioCodes puts the time behind the line.

@@ -116,6 +116,8 @@ function ended(
       'sure',
       `Another phone refused for everybody with ${refused?.cause ?? otherRefused?.final?.response.code ?? ''}; the rest got a CANCEL.`,
     );
+  // Nothing but 100 came: the silence is what has to be explained.
+  const onlyTrying = exchange.answers.some(({ response }) => response.code === 100) && !ringing;
   const rang = secondsBetween(ringing, cancel) ?? null;
   const timed = secondsBetween(exchange.request, cancel);
   const who = senderOf(view, cancel.index, 'The caller’s side');
@@ -148,7 +150,7 @@ function ended(
     );
   return found(
     '/487/#caller-hung-up',
-    ringing ? 'sure' : 'likely',
+    ringing ? 'sure' : onlyTrying ? 'maybe' : 'likely',
     `${who} sent CANCEL${rang === null ? '' : ` after ${span(rang)} of ringing`}: the caller gave up before the answer. The 487 confirms it; nothing is wrong.`,
   );
 }

@@ -66,7 +66,7 @@ export const onlyTrying: Rule = {
         certainty: 'likely',
         evidence: [request.line, trying.response.line, end.line],
         message: `${senderOf(view, trying.message.index)} answered 100 and sent nothing more for ${span(waited)}: it has the call and finds no end to it.`,
-        answer: trying,
+        answer: exchange.final ?? trying,
       });
     }
     return found;

@@ -1,6 +1,7 @@
 /** Signs of the groups "Whom it hits" and "What it carries". */
 import { all, first, hostOf, reasons, userOf, readUri } from '../headers.ts';
 import { splitOutside } from '../text.ts';
+import { acceptedKey, indexOf } from '../trace-index.ts';
 import type { SignResult, TraceMessage } from '../types.ts';
 import { seesBothWays, value, type View } from '../view.ts';
 
@@ -47,18 +48,8 @@ export function workedAtFirst(see: View): SignResult {
   const { request } = see.exchange;
   const user = userOf(value(request, 'from'));
   if (!request || user === null) return null;
-  const line = see.answer?.response.line ?? request.line;
-  return see.trace.transactions.some((transaction) => {
-    if (transaction.method !== see.exchange.method || transaction.request === null) return false;
-    if (transaction.finalCode === null || transaction.finalCode >= 300) return false;
-    const earlier = see.trace.messages[transaction.request];
-    return (
-      earlier !== undefined &&
-      earlier.line < line &&
-      earlier.index !== request.index &&
-      userOf(value(earlier, 'from')) === user
-    );
-  });
+  const first = indexOf(see.trace).accepted.get(acceptedKey(see.exchange.method, user));
+  return first !== undefined && first < request.line;
 }
 
 /** Reasons of the response, and of BYE and CANCEL of the call. */

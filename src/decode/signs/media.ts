@@ -1,5 +1,6 @@
 /** Signs of the group "Media". */
 import { audioCodecs, hasFax, isSecure, offersKeys, sdpOf, shared, type Sdp } from '../sdp.ts';
+import { indexOf } from '../trace-index.ts';
 import type { SignResult } from '../types.ts';
 import type { View } from '../view.ts';
 
@@ -9,22 +10,24 @@ export function noOffer(see: View): SignResult {
   return request.body.trim() === '' && (request.contentLength ?? 0) === 0;
 }
 
-/** Descriptions the far side sent anywhere in the trace. */
+/** Descriptions the far side sent anywhere in the trace; of very many the first hundred. */
 function farDescriptions(see: View): Sdp[] {
-  const far = see.answer?.message ?? null;
   const { request } = see.exchange;
   if (!request) return [];
-  const host = far?.source?.host ?? request.destination?.host ?? null;
-  return see.trace.messages.flatMap((message) => {
-    if (message.index === request.index || (message.branch === request.branch && message.kind === 'request'))
-      return [];
-    const fromFar =
-      host === null
-        ? message.callId === request.callId && message.kind === 'response' && message.cseq === request.cseq
-        : message.source?.host === host && request.source?.host !== host;
-    const sdp = fromFar ? sdpOf(message) : null;
-    return sdp ? [sdp] : [];
-  });
+  const host = see.answer?.message?.source?.host ?? request.destination?.host ?? null;
+  if (host === null) {
+    return see.messages.flatMap((message) =>
+      message.kind === 'response' && message.cseq === request.cseq ? (sdpOf(message) ?? []) : [],
+    );
+  }
+  if (request.source?.host === host) return [];
+  return (indexOf(see.trace).descriptions.get(host) ?? [])
+    .slice(0, 100)
+    .filter(
+      ({ message }) =>
+        message.index !== request.index && !(message.branch === request.branch && message.kind === 'request'),
+    )
+    .map(({ sdp }) => sdp);
 }
 
 export function codecsDiffer(see: View): SignResult {

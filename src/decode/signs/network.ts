@@ -3,6 +3,7 @@ import { all, readAddress, readCseq, readUri, readVia, vias } from '../headers.t
 import { isPrivate, isPublic } from '../network.ts';
 import { isWebRtc, sdpOf } from '../sdp.ts';
 import { utf8Length } from '../text.ts';
+import { indexOf } from '../trace-index.ts';
 import type { SignResult, TraceMessage } from '../types.ts';
 import { value, type View } from '../view.ts';
 
@@ -116,21 +117,10 @@ export function strangers(see: View): SignResult {
   const host = request.source?.host;
   if (!host || see.exchange.final === null || see.exchange.final.response.code < 400) return false;
   const users = new Set<string>();
-  for (const message of see.trace.messages) {
-    if (
-      message.kind !== 'request' ||
-      message.source?.host !== host ||
-      !/^(?:INVITE|REGISTER|OPTIONS)$/.test(message.method ?? '')
-    )
+  for (const attempt of indexOf(see.trace).attempts.get(host) ?? []) {
+    if (attempt.seconds !== null && request.time && Math.abs(attempt.seconds - request.time.seconds) > 60)
       continue;
-    if (message.time && request.time && Math.abs(message.time.seconds - request.time.seconds) > 60) continue;
-    users.add(
-      readUri(
-        message.method === 'REGISTER'
-          ? readAddress(value(message, 'to') ?? '').uri
-          : (message.requestUri ?? ''),
-      )?.user ?? '',
-    );
+    users.add(attempt.user);
     if (users.size >= 5) return true;
   }
   return false;
@@ -146,29 +136,12 @@ export function registered(see: View): SignResult {
       readUri(readAddress(value(request, 'from') ?? '').uri)?.user,
     ].filter(Boolean),
   );
-  let any = false;
-  for (const transaction of see.trace.transactions) {
-    if (transaction.method !== 'REGISTER' || transaction.request === null) continue;
-    any = true;
-    const register = see.trace.messages[transaction.request];
-    if (
-      !register ||
-      transaction.finalCode === null ||
-      transaction.finalCode >= 300 ||
-      register.line > request.line
-    )
-      continue;
-    const expires =
-      /expires=(\d{1,7})/.exec(value(register, 'contact') ?? '')?.[1] ?? value(register, 'expires') ?? '';
-    const user = readUri(readAddress(value(register, 'to') ?? '').uri)?.user;
+  const { registrations, hasRegister } = indexOf(see.trace);
+  // The last registration of a user counts.
+  for (const { request: register, user, expires } of registrations.slice(-500)) {
+    if (register.line > request.line || !users.has(user) || expires === 0) continue;
     const passed = register.time && request.time ? request.time.seconds - register.time.seconds : 0;
-    if (
-      user &&
-      users.has(user) &&
-      expires !== '0' &&
-      (expires === '' || passed < Number.parseInt(expires, 10))
-    )
-      return true;
+    if (expires === null || passed < expires) return true;
   }
-  return any ? false : null;
+  return hasRegister ? false : null;
 }

@@ -1,0 +1,196 @@
+/** Whatever is pasted: no crash, no hang, nothing taken for a code that is none. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeTrace } from './decode.ts';
+import { sampleMessages, sampleTrace } from './sample-flow.ts';
+import type { DecodedTrace } from './types.ts';
+
+const flow =
+  '0 A>B INVITE 1 sdp=pcma\n1 B>A 180 1\n4 B>A 486 1 | Reason: Q.850;cause=17 | Warning: 399 x "y"';
+const good = sampleTrace(flow);
+
+/** What always has to hold. */
+function isSound(trace: DecodedTrace, text: string): void {
+  const lines = text.split('\n').length;
+  for (const response of trace.responses) {
+    expect(response.code).toBeGreaterThanOrEqual(100);
+    expect(response.code).toBeLessThan(1000);
+    expect(response.line).toBeLessThanOrEqual(lines);
+  }
+  for (const finding of trace.findings) for (const line of finding.evidence) expect(line).toBeGreaterThan(0);
+  for (const hop of trace.hops) {
+    expect(trace.participants.some((participant) => participant.id === hop.from)).toBe(true);
+    expect(trace.participants.some((participant) => participant.id === hop.to)).toBe(true);
+  }
+  // It has to go from a worker to a page.
+  structuredClone(trace);
+}
+
+describe('fuzz', { timeout: 60_000 }, () => {
+  it('takes any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        isSound(decodeTrace(text), text);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('takes pieces of SIP in any order', () => {
+    const piece = fc.constantFrom(
+      'SIP/2.0 486 Busy Here',
+      'SIP/2.0 48',
+      'INVITE sip:a@example.com SIP/2.0',
+      'Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1',
+      'Call-ID: x',
+      'CSeq: 1 INVITE',
+      'CSeq: 99999999999999999999 INVITE',
+      'Content-Length: 99999999999',
+      'Content-Length: -1',
+      'Content-Type: message/sipfrag',
+      'Content-Type: multipart/mixed;boundary=b',
+      'v=0',
+      'm=audio 0 RTP/AVP',
+      '--b--',
+      '',
+      ' folded',
+      '> SIP/2.0 404 Not Found',
+      '"SIP/2.0 500 x\\r\\nCSeq: 1 BYE\\r\\n',
+      'Reason: Q.850;cause=',
+      'Reason: ;;,,"',
+      'WWW-Authenticate: Digest ,,=,"',
+      'Contact: <sip:;>,"',
+      'Session Initiation Protocol (404)',
+      '    Status-Line: SIP/2.0 404 Not Found',
+      '    Message Header',
+      '{"log":"x\\n"}',
+      '  INVITE sip:a@example.com SIP/2.0..Via: x..',
+      'Retry-After: x',
+      'To: <sip:a',
+      'From: "',
+      '__proto__: x',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 40 }),
+        fc.constantFrom('\n', '\r\n', '\r', '\n\n'),
+        (pieces, end) => {
+          const text = pieces.join(end);
+          isSound(decodeTrace(text), text.replaceAll('\r', '\n'));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('takes a good trace with damage anywhere', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(good.length),
+        fc.nat(60),
+        fc.string({ unit: 'binary', maxLength: 20 }),
+        (at, cut, put) => {
+          const text = good.slice(0, at) + put + good.slice(at + cut);
+          isSound(decodeTrace(text), text);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('takes no code from a text in which no program speaks of SIP', () => {
+    const word = fc.constantFrom(
+      '404',
+      '486',
+      '503 ms',
+      'error',
+      'CSeq: 486',
+      'call',
+      'cause',
+      'code',
+      '10.4.0.3',
+      '+14045550123',
+      'port 5060',
+      'HTTP/1.1 404',
+      '[404]',
+      '(486)',
+      'x=503',
+      '0x1F4',
+      'took 200',
+      'expecting 401',
+    );
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), (words) => {
+        expect(decodeTrace(words.join(' ')).responses).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** Two sizes of the same thing: the larger may take in proportion, with room for a busy machine. */
+function isLinear(make: (size: number) => string, size: number): void {
+  decodeTrace(make(size / 8));
+  const small = spent(make(size));
+  const large = spent(make(size * 4));
+  expect(large).toBeLessThan(Math.max(small, 20) * 16);
+}
+
+function spent(text: string): number {
+  const before = process.cpuUsage().user;
+  decodeTrace(text);
+  return (process.cpuUsage().user - before) / 1000;
+}
+
+describe('linear time', { timeout: 60_000 }, () => {
+  const busy = sampleMessages(flow)[2]?.text ?? '';
+  it.each<[string, (size: number) => string, number]>([
+    ['one line of letters', (size) => 'x'.repeat(size), 500_000],
+    ['one line of codes', (size) => 'SIP/2.0 404 '.repeat(size), 20_000],
+    ['one line of escapes', (size) => '\\r\\nSIP/2.0 '.repeat(size), 20_000],
+    ['one line of quotes', (size) => `"SIP/2.0 404 x\\r\\n${'\\"'.repeat(size)}`, 100_000],
+    ['blanks', (size) => `${busy.trimEnd()}\r\nX: ${' '.repeat(size)}y\r\n\r\n`, 200_000],
+    ['deep folding', (size) => `${busy.trimEnd()}\r\nX: a\r\n${' b\r\n'.repeat(size)}\r\n`, 20_000],
+    ['many headers', (size) => `${busy.trimEnd()}\r\n${'X: y\r\n'.repeat(size)}\r\n`, 20_000],
+    [
+      'many Via values',
+      (size) =>
+        `SIP/2.0 404 x\r\nVia: ${'SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1,'.repeat(size)}\r\nCSeq: 1 INVITE\r\nCall-ID: x\r\n\r\n`,
+      4000,
+    ],
+    [
+      'escaped quotes in a Reason',
+      (size) =>
+        `SIP/2.0 404 x\r\nReason: Q.850;cause=1;text="${'\\"'.repeat(size)}"\r\nCSeq: 1 INVITE\r\nCall-ID: x\r\n\r\n`,
+      100_000,
+    ],
+    [
+      'angle brackets',
+      (size) => `SIP/2.0 404 x\r\nContact: ${'<'.repeat(size)}\r\nCSeq: 1 INVITE\r\nCall-ID: x\r\n\r\n`,
+      100_000,
+    ],
+    ['one call of many messages', (size) => busy.repeat(size), 500],
+    [
+      'many calls',
+      (size) => Array.from({ length: size }, (_, call) => busy.replace('call-1@', `call-${call}@`)).join(''),
+      500,
+    ],
+    ['digits', (size) => `code=${'4'.repeat(size)}`, 200_000],
+    [
+      'log lines',
+      (size) => 'Nov 20 12:00:00 host app[404]: INFO: nothing to see, code 404 reply 503\n'.repeat(size),
+      5000,
+    ],
+    ['times', (size) => '12:00:00 '.repeat(size), 50_000],
+    ['addresses', (size) => `${'192.0.2.1:5060 -> '.repeat(size)}SIP/2.0 404 Not Found`, 20_000],
+    ['HTML', (size) => '&lt;br/&gt;<br/>'.repeat(size), 20_000],
+    ['a summary without an end', (size) => `Status: 404 ${'('.repeat(size)} SIP `, 50_000],
+  ])('%s', (_name, make, size) => {
+    isLinear(make, size);
+  });
+});
+
+it('keeps markup as text', () => {
+  const trace = decodeTrace(good.replace('Busy Here', '<script>alert(1)</script>'));
+  expect(trace.responses.at(-1)?.reasonPhrase).toBe('<script>alert(1)</script>');
+});
