@@ -126,3 +126,16 @@ export function actorsText(ids: readonly string[]): string {
     })
     .join(', ');
 }
+
+/**
+ * A class with its number in front, once: "4xx Request failure", but "Gigaset 7xx", whose name holds it.
+ * @param name as in content/classes.yaml.
+ */
+export function numberedClass(digit: string, name: string): string {
+  return name.includes(`${digit}xx`) ? name : `${digit}xx ${name}`;
+}
+
+/** A class without its number, to stand beside it: "Request failure", "Gigaset". */
+export function bareClass(digit: string, name: string): string {
+  return name.replace(` ${digit}xx`, '');
+}

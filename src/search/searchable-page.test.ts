@@ -16,14 +16,19 @@ it('puts the words of a page in front', () =>
 it('puts the words of a part into it, wherever its id stands among its attributes', () =>
   expect(
     inner(
-      searchablePage('/403/', page('<section class="case" id="x" data-case="1 > 0"><h3>X</h3></section>'), {
+      searchablePage('/403/', page('<section class="part" id="x" title="1 > 0"><h3>X</h3></section>'), {
         page: [],
         parts: [['x', ['one', 'two']]],
       }),
     ),
   ).toBe(
-    '<section class="case" id="x" data-case="1 > 0"><p data-pagefind-weight="3">one, two.</p><h3>X</h3></section>',
+    '<section class="part" id="x" title="1 > 0"><p data-pagefind-weight="3">one, two.</p><h3>X</h3></section>',
   ));
+
+it('has Pagefind find each case under its title', () =>
+  expect(
+    inner(searchablePage('/403/', page('<section id="x" data-case="5 &lt; 6 &amp; 7"></section>'), none)),
+  ).toContain('data-pagefind-title="5 &lt; 6 &amp; 7"'));
 
 it('puts them below a heading that bears the id', () =>
   expect(
