@@ -1,5 +1,7 @@
 /** Compares two session descriptions (RFC 8866) by what they offer, not by their text. */
 import type { Difference, Weight } from './compare.ts';
+import { isPrivate } from './network.ts';
+import { staticNames } from './sdp.ts';
 
 interface Codec {
   /** `PCMA/8000`, lower case for comparing. */
@@ -21,18 +23,6 @@ interface Stream {
   fingerprint: boolean;
 }
 
-/** Names of payload types that need no rtpmap (RFC 3551 §6). */
-const STATIC_NAMES: Record<string, string> = {
-  '0': 'PCMU/8000',
-  '3': 'GSM/8000',
-  '4': 'G723/8000',
-  '8': 'PCMA/8000',
-  '9': 'G722/8000',
-  '13': 'CN/8000',
-  '18': 'G729/8000',
-  '34': 'H263/90000',
-};
-
 const DIRECTIONS = ['sendrecv', 'sendonly', 'recvonly', 'inactive'];
 /** Streams that are read: enough for every real offer. */
 const MOST_STREAMS = 64;
@@ -47,7 +37,7 @@ function streamsOf(body: string): Stream[] {
   const parameters = new Map<string, string>();
   const finish = () => {
     for (const codec of streams.at(-1)?.codecs ?? []) {
-      codec.name = names.get(codec.payload) ?? STATIC_NAMES[codec.payload] ?? codec.name;
+      codec.name = names.get(codec.payload) ?? staticNames[codec.payload] ?? codec.name;
       codec.parameters = parameters.get(codec.payload) ?? '';
     }
     names.clear();
@@ -100,13 +90,6 @@ function streamsOf(body: string): Stream[] {
 function split(text: string, separator: string): [string, string] {
   const at = text.indexOf(separator);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-/** Whether an address is from a range that is not routed on the Internet (RFC 1918, RFC 6598, RFC 3927, RFC 4193). */
-export function isPrivateAddress(address: string): boolean {
-  return /^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/i.test(
-    address,
-  );
 }
 
 /** @param hops the bodies are of one message at two places, where nothing but a media relay may change them. */
@@ -217,7 +200,7 @@ function addresses(label: string, a: string | null, b: string | null, add: Add, 
   if (a === null || b === null) return add(`${label}: address`, a, b, 'matters');
   const held = (address: string) => address === '0.0.0.0' || address === '::';
   if (held(a) !== held(b)) return add(`${label}: address`, a, b, 'matters', '0.0.0.0 holds the stream.');
-  if (isPrivateAddress(a) !== isPrivateAddress(b))
+  if (isPrivate(a) !== isPrivate(b))
     return add(
       `${label}: address`,
       a,

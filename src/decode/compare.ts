@@ -4,8 +4,9 @@
  * the first that matters, and may see the rest. `a` is the good call, or the message before the hop.
  */
 import { headerName } from '../sip/message.ts';
-import { compareSdp, isPrivateAddress } from './compare-sdp.ts';
+import { compareSdp } from './compare-sdp.ts';
 import { headerValues, requestLine, uriOf, uriParts, type MessageLike } from './message-like.ts';
+import { isPrivate } from './network.ts';
 import { digestParameters } from './password.ts';
 
 /** `expected`: always so. `minor`: may be a trace of the cause. `matters`: can be the cause. */
@@ -339,13 +340,13 @@ function formOf(user: string): string {
  */
 function weighIdentities(a: string, b: string, device = false): { weight: Weight; note: string | null } {
   const [one, other] = [uriParts(a), uriParts(b)];
-  if (device && isPrivateAddress(one.host) === isPrivateAddress(other.host))
+  if (device && isPrivate(one.host) === isPrivate(other.host))
     return { weight: 'minor', note: 'Another phone, or another address of it.' };
   const forms = [formOf(one.user), formOf(other.user)];
   if (forms[0] !== forms[1])
     return { weight: 'matters', note: `The first has ${forms[0]}, the second ${forms[1]}.` };
   if (one.host !== other.host)
-    return isPrivateAddress(one.host) !== isPrivateAddress(other.host)
+    return isPrivate(one.host) !== isPrivate(other.host)
       ? { weight: 'matters', note: 'One address is private: it leads nowhere outside of its network.' }
       : { weight: 'matters', note: 'Another domain or address: another server may be responsible.' };
   if (one.scheme !== other.scheme) return { weight: 'matters', note: 'Another kind of URI.' };

@@ -29,7 +29,7 @@ export interface Sdp {
 }
 
 /** Names of the static payload types that are still met (RFC 3551 §6). */
-const staticNames: Record<string, string> = {
+export const staticNames: Record<string, string> = {
   '0': 'PCMU/8000',
   '3': 'GSM/8000',
   '4': 'G723/8000',
