@@ -13,7 +13,7 @@ export function drawHit(hit: Hit, query: string): HTMLLIElement {
     { className: digit ? `c${digit}` : '' },
     element('a', { href: within(hit.path) }, hit.title),
   );
-  if (hit.beside) entry.append(element('span', { className: 'text-sm text-soft' }, `  ${hit.beside}`));
+  if (hit.beside) entry.append(element('small', {}, `  ${hit.beside}`));
   if (hit.excerpt) {
     // Marks are made here from plain text: nothing that was typed or fetched is read as HTML.
     const pieces = hit.marked ?? markWords(hit.excerpt, query);

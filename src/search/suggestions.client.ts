@@ -103,7 +103,12 @@ export function suggest(
       if (list.isOpen) list.move(event.key);
       else void update();
     } else if (event.key === 'Escape') {
-      if (list.isOpen) event.preventDefault();
+      // Once closes the list, once more empties the box, as in the search fields of browsers.
+      if (!list.isOpen && box.value) {
+        box.value = '';
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }
+      event.preventDefault();
       restart();
       list.close();
     } else if (event.key === 'Home' || event.key === 'End') list.close();
