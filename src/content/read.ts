@@ -138,7 +138,7 @@ class Reader {
   text(file: string): string {
     const text = readFileSync(join(this.root, file), 'utf8');
     this.texts.set(file, text);
-    return text.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
+    return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   }
 
   /** @param before lines of the file before the text. */

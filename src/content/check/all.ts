@@ -5,7 +5,7 @@ import { checkExamples } from './examples.ts';
 import { checkFiles } from './files.ts';
 import { checkKeyOrder } from './key-order.ts';
 import { knownOf } from './known.ts';
-import { checkMappings } from './mappings.ts';
+import { checkMappings, missingTables } from './mappings.ts';
 import { checkMarkup } from './markup.ts';
 import { checkMinimums } from './minimums.ts';
 import { checkPages } from './pages.ts';
@@ -14,6 +14,7 @@ import { readPolicy } from './policy.ts';
 import { inOrder, type Problem } from './problem.ts';
 import { checkRedirects } from './redirects.ts';
 import { casesWithoutSign, checkReferences } from './references.ts';
+import { checkRfcSections } from './rfc-sections.ts';
 import { checkRegistry } from './registry.ts';
 import { checkSimilar } from './similar.ts';
 import { checkWords } from './words.ts';
@@ -27,19 +28,33 @@ export function checkContent(root: string): {
   withoutSign: string[];
 } {
   const { model, problems: unread } = readModel(root);
-  const known = knownOf(model);
   const { policy, problems: ofPolicy } = readPolicy(model.content);
-  const { problems: ofFiles, unreadable } = checkFiles(model.content);
+  const { problems: ofFiles, unreadable, strays } = checkFiles(model.content);
+  const known = knownOf(
+    model,
+    { unreadable, strays },
+    policy && missingTables(model, policy.data).length > 0,
+  );
+  const readable = ({ file }: Problem) => !unreadable.has(file);
+  const ofPages = checkPages(model);
+  const ofNames = checkReferences(model, known, policy);
+  // Where an id is used twice or has no form, or a note names a wrong code, what is gone for it is its echo.
+  const clashing = new Set(
+    [...ofPages, ...ofNames]
+      .filter(({ message }) => /^id "|is used twice|which has no page/.test(message))
+      .flatMap(({ file, also = [] }) => [file, ...also.map((place) => place.file)]),
+  );
   const problems = inOrder([
     ofFiles,
-    unread.filter(({ file }) => !unreadable.has(file)),
-    ofPolicy,
+    unread.filter(readable),
+    ofPolicy.filter(readable),
+    checkRfcSections(root).filter(readable),
     checkKeyOrder(model.content),
     checkMarkup(model),
-    checkPages(model),
+    ofPages,
     policy ? checkMappings(model, policy) : [],
-    checkReferences(model, known, policy),
-    checkPermalinks(model, known),
+    ofNames,
+    checkPermalinks(known, clashing),
     checkRedirects(known),
     checkDates(model, known),
     checkExamples(model, known, policy, unreadable),

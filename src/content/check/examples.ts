@@ -1,5 +1,7 @@
 /** Example messages are complete and correct, carry what their code requires, and use documentation addresses only. */
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { digestParameters, digestResponse, EXAMPLE_PASSWORD } from '../../sip/digest.ts';
 import { headerName, type SipText, splitMessage, valuesOf, wireLength } from '../../sip/message.ts';
@@ -12,6 +14,7 @@ import { hostsOf, reserved, undocumented } from './addresses.ts';
 import type { Known } from './known.ts';
 import { at, inBody, type Problem } from './problem.ts';
 import { looseText } from './references.ts';
+import { registry } from './registry.ts';
 
 const require = createRequire(import.meta.url);
 const { parseMessage } = require('jssip/lib/Parser.js') as {
@@ -183,7 +186,7 @@ function checkTogether(model: Model, examples: readonly Example[], policy: Typed
     for (const { name } of sip.headers) {
       if (name.length < 4 || lower.has(name.toLowerCase())) continue;
       const near = [...known].find(
-        (one) => distance(one.toLowerCase(), name.toLowerCase()) <= (name.length < 8 ? 1 : 2),
+        (one) => distance(one.toLowerCase(), name.toLowerCase()) <= (name.length < 6 ? 1 : 2),
       );
       if (near)
         problems.push({
@@ -203,6 +206,7 @@ function checkTogether(model: Model, examples: readonly Example[], policy: Typed
       else {
         const phrases = [
           page.data.phrase,
+          ...(registry[code] ? [registry[code]] : []),
           ...page.data.variants.map((variant) => variant.phrase),
           ...model.notesOf(code).flatMap(({ notes }) => notes.flatMap((note) => phrasesOf(note, code))),
         ];
@@ -230,6 +234,8 @@ function checkTogether(model: Model, examples: readonly Example[], policy: Typed
     const requests = all.filter(
       (other) =>
         other.sip.method &&
+        // What is wrong in a request itself is said there.
+        valuesOf(other.sip, 'CSeq')[0]?.split(' ')[1] === other.sip.method &&
         branchOf(other.sip) === branchOf(sip) &&
         valuesOf(other.sip, 'Call-ID')[0] === valuesOf(sip, 'Call-ID')[0],
     );
@@ -255,11 +261,34 @@ function checkTogether(model: Model, examples: readonly Example[], policy: Typed
   return problems;
 }
 
+/** Messages that pages show and that are not there: each is one problem, said at the first page. */
+function checkMissing(pages: readonly Page[], examples: ReadonlyMap<string, Example>): Problem[] {
+  const missing = new Map<string, { page: Page; line: number }[]>();
+  for (const page of pages)
+    for (const { name, attributes, line } of page.body.elements) {
+      const { file } = attributes;
+      if (name === 'SipMessage' && typeof file === 'string' && file && !examples.has(file))
+        missing.set(file, [...(missing.get(file) ?? []), { page, line }]);
+    }
+  return [...missing].flatMap(([file, [first, ...others]]) => {
+    if (!first) return [];
+    const also = others.map(({ page, line }) => ({ file: page.file, line: line + page.offset }));
+    const more = also.length ? ` (also in ${also.map((one) => `${one.file}:${one.line}`).join(', ')})` : '';
+    return [
+      inBody(
+        first.page,
+        first.line,
+        `shows "${file}", but content/examples/${file}.sip does not exist; correct the name, or add the file${more}`,
+        also,
+      ),
+    ];
+  });
+}
+
 /** A message shown on a page, and the notes on its lines. */
 function checkShown(
   page: Page,
   examples: ReadonlyMap<string, Example>,
-  unreadable: ReadonlySet<string>,
   faulty: ReadonlySet<string>,
 ): Problem[] {
   const problems: Problem[] = [];
@@ -268,13 +297,8 @@ function checkShown(
     if (name !== 'SipMessage' || typeof file !== 'string' || !file) continue;
     const say = (message: string) => problems.push(inBody(page, line, message));
     const example = examples.get(file);
-    if (!example) {
-      say(
-        `shows "${file}", but content/examples/${file}.sip does not exist; correct the name, or add the file`,
-      );
-      continue;
-    }
-    if (unreadable.has(example.file)) continue;
+    if (!example) continue;
+    if (faulty.has(example.file)) continue;
     const sip = splitMessage(example.message);
     const lines = [sip.startLine, ...sip.headers.map((item) => item.line), ...sip.body.split('\n')];
     for (const note of Array.isArray(notes) ? notes : []) {
@@ -296,8 +320,6 @@ function checkShown(
         continue;
       }
       const starts = lines.filter((one) => one.startsWith(on));
-      // A line that is wrong itself has been reported.
-      if (starts.some((one) => faulty.has(`${example.file} ${one}`))) continue;
       if (!starts.length) say(`has a note on "${on}", but no line of ${file}.sip starts so; correct it`);
       else if (mark && !starts.some((one) => one.includes(mark)))
         say(`marks "${mark}", which is not in the line "${starts[0]}" of ${file}.sip; correct it`);
@@ -329,12 +351,8 @@ export function checkExamples(
     ),
     ...(policy ? checkTogether(model, readable, policy) : []),
   ];
-  const faulty = new Set(
-    ofMessages.map(({ file, line }) => {
-      const message = readable.find((example) => example.file === file)?.message;
-      return `${file} ${message?.split('\r\n')[(line ?? 1) - 1]}`;
-    }),
-  );
+  // What is wrong in a message itself is said once, not again for every note on it.
+  const faulty = new Set([...unreadable, ...ofMessages.map(({ file }) => file)]);
   const unshown = readable.filter(({ id }) => fileName.test(id) && !shown.has(id) && !loose.includes(id));
   return [
     ...ofMessages,
@@ -344,6 +362,7 @@ export function checkExamples(
       key: 'the file',
       message: 'is shown on no page; show it with <SipMessage file="…">, or remove it',
     })),
-    ...pages.flatMap((page) => checkShown(page, byId, unreadable, faulty)),
+    ...(existsSync(join(content.root, 'content/examples')) ? checkMissing(pages, byId) : []),
+    ...pages.flatMap((page) => checkShown(page, byId, faulty)),
   ];
 }

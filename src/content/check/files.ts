@@ -7,7 +7,7 @@ import { checkBytes, isText } from './bytes.ts';
 import type { Problem } from './problem.ts';
 
 /** Folders and what their files are called. */
-const folders: Record<string, { name: RegExp; form: string }> = {
+const names: Record<string, { name: RegExp; form: string }> = {
   'content/codes': { name: /^\d{3}\.mdx$/, form: '<code>.mdx, such as 403.mdx' },
   'content/guides': { name: /^[a-z0-9]+(-[a-z0-9]+)*\.mdx$/, form: 'lower-case-words.mdx' },
   'content/q850': { name: /^\d{1,3}\.mdx$/, form: '<cause>.mdx, such as 17.mdx' },
@@ -22,6 +22,12 @@ const folders: Record<string, { name: RegExp; form: string }> = {
   },
 };
 
+/** Folders that a copy may leave out. */
+const optional = new Set(['content/q850']);
+
+/** Folders that must be there. */
+export const folders = Object.keys(names).filter((folder) => !optional.has(folder));
+
 /** Files of content/ itself beside the tables. */
 const single = new Set([
   'README.md',
@@ -33,9 +39,6 @@ const single = new Set([
 ]);
 const picture = /\.(svg|png|ico|webp)$/;
 
-/** Folders that a copy may leave out. */
-const optional = new Set(['content/q850']);
-
 /** Tables that may be empty: nothing has moved yet. */
 const mayBeEmpty = new Set(['redirects']);
 
@@ -43,9 +46,12 @@ const mayBeEmpty = new Set(['redirects']);
 export function checkFiles({ root, tables, problems: unread }: Content): {
   problems: Problem[];
   unreadable: Set<string>;
+  /** Files that nothing reads, without their endings and in lower case. */
+  strays: Set<string>;
 } {
   const problems: Problem[] = [];
   const unreadable = new Set<string>();
+  const strays = new Set<string>();
   const read = (file: string) => {
     const bytes = readFileSync(join(root, file));
     problems.push(...checkBytes(file, bytes));
@@ -62,12 +68,15 @@ export function checkFiles({ root, tables, problems: unread }: Content): {
         unreadable.add(file);
         say(file, 'is a symbolic link; put the file itself here');
       } else if (stat.isDirectory()) {
-        if (folder === 'content' && folders[file]) walk(file);
-        else say(file, `is a folder that nothing reads; known are ${Object.keys(folders).join(', ')}`);
+        if (folder === 'content' && names[file]) walk(file);
+        else say(file, `is a folder that nothing reads; known are ${Object.keys(names).join(', ')}`);
       } else if (folder !== 'content') {
-        const rule = folders[folder];
+        const rule = names[folder];
         if (rule?.name.test(name)) read(file);
-        else say(file, `is read by nothing; files of ${folder}/ are called ${rule?.form}`);
+        else {
+          strays.add(file.replace(/\.\w+$/, '').toLowerCase());
+          say(file, `is read by nothing; files of ${folder}/ are called ${rule?.form}`);
+        }
       } else if (known.has(name) || single.has(name)) {
         read(file);
       } else if (!picture.test(name)) {
@@ -77,15 +86,17 @@ export function checkFiles({ root, tables, problems: unread }: Content): {
   };
   if (!existsSync(join(root, 'content'))) {
     say('content', 'is missing; run the check in the folder that holds content/, or name it with --root');
-    return { problems, unreadable };
+    return { problems, unreadable, strays };
   }
   walk('content');
-  for (const folder of Object.keys(folders))
-    if (!optional.has(folder) && !existsSync(join(root, folder)))
-      say(folder, 'is missing; bring the folder back');
-  for (const name of [...tableNames, 'site', 'policy'])
-    if (!existsSync(join(root, 'content', `${name}.yaml`)))
-      say(`content/${name}.yaml`, 'is missing; bring the file back');
+  for (const folder of folders)
+    if (!existsSync(join(root, folder))) say(folder, 'is missing; bring the folder back');
+  const needed = [...[...tableNames, 'site', 'policy'].map((name) => `${name}.yaml`), 'rfc-sections.json'];
+  for (const name of needed)
+    if (!existsSync(join(root, 'content', name))) say(`content/${name}`, 'is missing; bring the file back');
+  const permalinks = 'tests/permalinks.txt';
+  if (existsSync(join(root, permalinks)) && !readFileSync(join(root, permalinks), 'utf8').trim())
+    say(permalinks, 'is empty; bring the published addresses back');
   for (const [name, entries] of tables) {
     const file = `content/${name}.yaml`;
     const silent =
@@ -93,5 +104,5 @@ export function checkFiles({ root, tables, problems: unread }: Content): {
     if (!entries.length && !mayBeEmpty.has(name) && !silent)
       say(file, 'has no entry; bring its entries back');
   }
-  return { problems, unreadable };
+  return { problems, unreadable, strays };
 }

@@ -1,12 +1,13 @@
 /** What the content names: codes, sources, notes and so on. Files with a fault keep their names, so that one fault stays one problem. */
 import type { z } from 'astro/zod';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type TableName, tableSchemas } from '../collections.ts';
 import type { Model } from '../model.ts';
 import type { Entry } from '../read.ts';
 import type { Typed } from '../validate.ts';
-import { type Route, routesOf, splitAddress } from './routes.ts';
+import { folders } from './files.ts';
+import { leadsSomewhere, type Route, routesOf, splitAddress } from './routes.ts';
 
 /** Rows of a table that keep their schema, each with its place in the file. */
 export function rowsOf<N extends TableName>(
@@ -30,7 +31,9 @@ export interface Known {
   redirects: Moved[];
   /** Addresses published before that lead nowhere now and are not redirected, each with the file it should come from. */
   gone: Map<string, string>;
-  /** Whether something of a name is known, faulty or gone files included. */
+  /** Whether an address leads to a page, or did until its file was lost, which is reported as such. */
+  leads(address: string): boolean;
+  /** Whether something of a name is known, faulty and lost files included. */
   hasCode(code: number): boolean;
   hasCause(cause: number): boolean;
   hasVendor(id: string): boolean;
@@ -60,6 +63,7 @@ function fileOf(path: string, fragment: string): string | undefined {
   const [, vendor] = /^\/vendors\/([\w-]+)\/$/.exec(path) ?? [];
   if (vendor) return `content/vendors/${vendor}.yaml`;
   if (/^\/q850\/\d+\/$/.test(path)) return 'content/causes.yaml';
+  if (/^\/\dxx\/$/.test(path)) return 'content/classes.yaml';
   if (!fragment) return undefined;
   if (path === '/guides/glossary/') return 'content/glossary.yaml';
   if (path === '/headers/' && fragment.startsWith('header-')) return 'content/headers.yaml';
@@ -69,72 +73,116 @@ function fileOf(path: string, fragment: string): string | undefined {
   return undefined;
 }
 
+/** Addresses that are gone; of what comes from a lost file nothing is said. */
 function goneFrom(
   published: readonly string[],
   routes: Map<string, Route>,
   redirects: readonly Moved[],
-  broken: (file: string) => boolean,
+  lost: (file: string) => boolean,
 ): Map<string, string> {
   const gone = new Map<string, string>();
   const moved = new Set(redirects.map(({ from }) => from));
   for (const address of published) {
     const { path, fragment } = splitAddress(address);
     const file = fileOf(path, fragment);
-    // A page that moved takes its fragments along.
-    if (!file || broken(file) || moved.has(address) || moved.has(path)) continue;
+    // A page that moved takes its fragments along. A class that is missing is reported by its codes.
+    if (!file || file === 'content/classes.yaml' || lost(file) || moved.has(address) || moved.has(path))
+      continue;
     const route = routes.get(path);
+    const [, vendor] = /^vendor-(.+)$/.exec(fragment) ?? [];
     if (!route) gone.set(path, file);
-    else if (fragment && !route.open && !route.fragments.has(fragment)) gone.set(address, file);
+    else if (route.open || !fragment || route.fragments.has(fragment)) continue;
+    else if (!vendor) gone.set(address, file);
+    // The place of a vendor on a code page comes from the notes of the vendor.
+    else if (routes.has(`/vendors/${vendor}/`)) gone.set(address, `content/vendors/${vendor}.yaml`);
   }
   return gone;
 }
 
-export function knownOf(model: Model): Known {
+/** What checkFiles found out. */
+interface Found {
+  /** Files that are no text. */
+  unreadable: ReadonlySet<string>;
+  /** Files that nothing reads, without their endings and in lower case. */
+  strays: ReadonlySet<string>;
+}
+
+const stem = (file: string) => file.replace(/\.\w+$/, '').toLowerCase();
+
+/** @param short whether a mapping table is missing. */
+export function knownOf(model: Model, { unreadable, strays }: Found, short = false): Known {
   const { content } = model;
+  const published = publishedIn(content.root);
   const routes = routesOf(model);
   const redirects = rowsOf(model, 'redirects').map((entry) => ({
     from: entry.data.from,
     to: entry.data.to,
     entry: { ...entry, data: entry.data },
   }));
-  const faulty = new Set(content.problems.map(({ file }) => file));
-  const unread = [...faulty].map((file) => content.texts.get(file) ?? '').join('\n');
+  const faulty = new Set([...content.problems.map(({ file }) => file), ...unreadable]);
   const missing = (name: TableName) => !content.tables.get(name)?.length;
-  const gone = goneFrom(publishedIn(content.root), routes, redirects, (file) => {
-    const table = /^content\/(\w+)\.yaml$/.exec(file)?.[1] as TableName | undefined;
-    return faulty.has(file) || (table !== undefined && missing(table));
-  });
+  /** A file that cannot be read, or whose folder is gone, or that lies there under another name: reported as such. */
+  const lost = (file: string): boolean => {
+    const [, table] = /^content\/(\w+)\.yaml$/.exec(file) ?? [];
+    return (
+      faulty.has(file) ||
+      strays.has(stem(file)) ||
+      (table !== undefined && missing(table as TableName)) ||
+      !existsSync(join(content.root, dirname(file)))
+    );
+  };
+  const gone = goneFrom(published, routes, redirects, lost);
+  const leads = (address: string): boolean => {
+    const { path, fragment } = splitAddress(address);
+    const file = fileOf(path, fragment);
+    return (
+      leadsSomewhere(routes, address) ||
+      gone.has(address) ||
+      gone.has(path) ||
+      (file !== undefined && lost(file))
+    );
+  };
 
+  const unread = [
+    ...[...faulty].map((file) => content.texts.get(file) ?? ''),
+    ...[...strays].map((name) => `${name}\n`),
+  ].join('\n');
   const ids = (name: TableName) => new Set((content.tables.get(name) ?? []).map(({ id }) => id));
   const [sources, causes, terms] = [ids('sources'), ids('causes'), ids('glossary')];
   const notes = new Set(
     content.vendors.flatMap(({ data }) => {
-      const list = (data as { notes?: unknown } | undefined)?.notes;
+      const list = (data as { notes?: unknown } | null | undefined)?.notes;
       return Array.isArray(list) ? list.map((note) => String((note as { id?: unknown } | null)?.id)) : [];
     }),
   );
-  const goneNotes = new Set([...gone.keys()].map((address) => splitAddress(address).fragment));
-  const leads = (path: string) => routes.has(path) || gone.has(path);
-  const published = publishedIn(content.root);
   return {
     routes,
     redirects,
     gone,
+    leads,
     hasCode: (code) => leads(`/${code}/`),
-    hasCause: (cause) => missing('causes') || causes.has(String(cause)) || gone.has(`/q850/${cause}/`),
+    hasCause: (cause) => causes.has(String(cause)) || leads(`/q850/${cause}/`),
     hasVendor: (id) => leads(`/vendors/${id}/`),
-    hasTerm: (id) => missing('glossary') || terms.has(id) || gone.has(`/guides/glossary/#${id}`),
-    hasSource: (key) => missing('sources') || sources.has(key) || gone.has(`/sources/#${key}`),
+    hasTerm: (id) => terms.has(id) || leads(`/guides/glossary/#${id}`),
+    hasSource: (key) => sources.has(key) || leads(`/sources/#${key}`),
     hasNote: (id) =>
       notes.has(id) ||
-      goneNotes.has(id) ||
-      // The vendor's file is gone or cannot be read: that is the problem, not every citation of its notes.
+      // The file of the vendor is lost or gone: that is the problem, not every citation of its notes.
       unread.includes(`id: ${id}`) ||
-      published.some((address) => address.endsWith(`/#${id}`) && gone.has(splitAddress(address).path)),
+      published.some((address) => address.endsWith(`/#${id}`) && leads(address)),
     unread,
-    whole: ![...gone.keys()].some((address) => !address.includes('#')) && tablesThere(model),
+    whole:
+      ![...gone.keys()].some((address) => !address.includes('#')) &&
+      ![...faulty].some((file) => isPage(file) && !content.texts.get(file)?.includes('\n')) &&
+      ![...unreadable].some(isPage) &&
+      !strays.size &&
+      !short &&
+      folders.every((folder) => existsSync(join(content.root, folder))) &&
+      tablesThere(model),
   };
 }
+
+const isPage = (file: string) => /^content\/(codes|guides|q850)\//.test(file);
 
 function tablesThere({ content }: Model): boolean {
   return (['sources', 'causes', 'classes', 'headers', 'warnings', 'reasons', 'glossary'] as const).every(

@@ -20,32 +20,36 @@ const table = (id: string, data: Partial<MappingTable['data']>): MappingTable =>
 
 function said(tables: MappingTable[], policy: Partial<Policy> = {}): string[] {
   const model = { tables, content: { mappings: tables } } as unknown as Model;
-  const data = { oneWay: [], ownCauses: [], ...policy } as unknown as Policy;
+  const data = { authorities: { A: 'both', B: 'both' }, ownCauses: [], ...policy } as unknown as Policy;
   return checkMappings(model, { file: 'content/policy.yaml', id: 'policy', lineOf: () => 1, data }).map(
     ({ key, message }) => `${key} ${message.split(';')[0]}`,
   );
 }
 
-const both = [table('a-q850-to-sip', {}), table('a-sip-to-q850', {})];
+const of = (name: string, order: number) => [
+  table(`${name.toLowerCase()}-q850-to-sip`, { authority: name, order }),
+  table(`${name.toLowerCase()}-sip-to-q850`, { authority: name, order }),
+];
 
-it('is content with both directions of one authority', () => expect(said(both)).toEqual([]));
-
-it('lets one direction stand alone only where the policy says so', () => {
-  const [one] = both;
-  if (!one) throw new Error('no table');
-  expect(said([one])).toEqual(['direction of A stands alone']);
-  expect(said([one], { oneWay: ['A'] })).toEqual([]);
-  expect(said(both, { oneWay: ['A'] })).toEqual(['oneWay.0 names A, which has both tables']);
+it('is content with the tables that the policy names', () => {
+  expect(said([...of('A', 1), ...of('B', 2)])).toEqual([]);
 });
 
-it('gives each authority a place of its own, without gaps', () => {
-  const other = (order: number) => [
-    table('b-q850-to-sip', { authority: 'B', order }),
-    table('b-sip-to-q850', { authority: 'B', order }),
-  ];
-  expect(said([...both, ...other(1)])).toEqual([
+it('misses a table that the policy names, and one that it does not', () => {
+  const [one] = of('A', 1);
+  if (!one) throw new Error('no table');
+  expect(said([one], { authorities: { A: 'both' } })).toEqual(['authorities.A has no table sip-to-q850']);
+  expect(said([one], { authorities: { A: 'q850-to-sip' } })).toEqual([]);
+  expect(said([one], { authorities: { A: 'sip-to-q850' } })).toEqual([
+    'authority is A, which content/policy.yaml names for sip-to-q850 only',
+  ]);
+  expect(said([one], { authorities: {} })).toEqual([
+    'authority is "A", which content/policy.yaml does not name',
+  ]);
+});
+
+it('gives each authority a place of its own', () => {
+  expect(said([...of('A', 1), ...of('B', 1)])).toEqual([
     'order is 1, which A has already (content/mappings/a-q850-to-sip.yaml)',
   ]);
-  expect(said([...both, ...other(3)])).toEqual(['order is 3, but nobody has 2']);
-  expect(said([...both, ...other(2)])).toEqual([]);
 });

@@ -51,11 +51,29 @@ function checkTable(table: MappingTable, ownCauses: readonly string[]): Problem[
 /** Direction by the name of the file; a direction inside that differs is reported as such. */
 const directionOf = ({ id }: MappingTable) => (id.endsWith('-sip-to-q850') ? 'sip-to-q850' : 'q850-to-sip');
 
-/** Authorities: each has one place among the columns, no other has it, and both directions unless it publishes one. */
-function checkAuthorities({ tables, content }: Model, { data: policy }: Typed<Policy>): Problem[] {
-  const problems: Problem[] = [];
+/** Tables that the policy names and that are not there, by authority and direction. */
+export function missingTables(
+  { tables, content }: Model,
+  policy: Policy,
+): { authority: string; direction: string }[] {
   // What a faulty table says of its authority is not known.
-  if (content.mappings.length > tables.length) return problems;
+  if (content.mappings.length > tables.length) return [];
+  return Object.entries(policy.authorities).flatMap(([authority, directions]) =>
+    (['sip-to-q850', 'q850-to-sip'] as const)
+      .filter((direction) => directions === 'both' || directions === direction)
+      .filter(
+        (direction) =>
+          !tables.some((table) => table.data.authority === authority && directionOf(table) === direction),
+      )
+      .map((direction) => ({ authority, direction })),
+  );
+}
+
+/** Authorities: each has one place among the columns, no other has it, and the tables that the policy names. */
+function checkAuthorities(model: Model, policy: Typed<Policy>): Problem[] {
+  const { tables, content } = model;
+  const problems: Problem[] = [];
+  if (!content.mappings.length || content.mappings.length > tables.length) return problems;
   const authorities = new Map<string, MappingTable[]>();
   for (const table of tables)
     authorities.set(table.data.authority, [...(authorities.get(table.data.authority) ?? []), table]);
@@ -64,7 +82,16 @@ function checkAuthorities({ tables, content }: Model, { data: policy }: Typed<Po
     const [first, second] = own;
     if (!first) continue;
     const owner = owners.get(first.data.order);
-    if (owner)
+    const named = policy.data.authorities[authority];
+    if (!named)
+      problems.push(
+        at(
+          first,
+          ['authority'],
+          `is "${authority}", which content/policy.yaml does not name; add it under authorities, or correct it`,
+        ),
+      );
+    else if (owner)
       problems.push(
         at(
           first,
@@ -74,7 +101,7 @@ function checkAuthorities({ tables, content }: Model, { data: policy }: Typed<Po
         ),
       );
     else owners.set(first.data.order, first);
-    if (second) {
+    if (second)
       for (const key of ['order', 'vendor'] as const)
         if (second.data[key] !== first.data[key])
           problems.push(
@@ -85,38 +112,41 @@ function checkAuthorities({ tables, content }: Model, { data: policy }: Typed<Po
               [{ file: first.file }],
             ),
           );
-      if (directionOf(second) === directionOf(first))
+    own.forEach((table, place) => {
+      const direction = directionOf(table);
+      const twin = own.slice(0, place).find((other) => directionOf(other) === direction);
+      if (twin)
         problems.push(
           at(
-            second,
+            table,
             ['authority'],
-            `is ${authority}, which has this direction already in ${first.file}; join the two`,
-            [{ file: first.file }],
+            `is ${authority}, which has this direction already in ${twin.file}; join the two`,
+            [{ file: twin.file }],
           ),
         );
-    } else if (!policy.oneWay.includes(authority)) {
-      const here = directionOf(first);
-      const other = here === 'sip-to-q850' ? 'q850-to-sip' : 'sip-to-q850';
-      problems.push(
-        at(
-          first,
-          ['direction'],
-          `of ${authority} stands alone; bring ${first.file.replace(here, other)} back, or name ${authority} under oneWay in content/policy.yaml`,
-        ),
-      );
-    }
+      else if (named && named !== 'both' && named !== direction)
+        problems.push(
+          at(
+            table,
+            ['authority'],
+            `is ${authority}, which content/policy.yaml names for ${named} only; write both there, or take the table out`,
+          ),
+        );
+    });
   }
-  const orders = [...owners.keys()].sort((a, b) => a - b);
-  const gap = orders.findIndex((order, place) => order !== place + 1);
-  const table = owners.get(orders[gap] ?? 0);
-  if (table && !problems.length)
-    problems.push(
-      at(
-        table,
-        ['order'],
-        `is ${orders[gap]}, but nobody has ${gap + 1}; bring the missing table back, or close the gap`,
-      ),
-    );
+  // A table under another name of its authority is reported as such.
+  if (problems.some(({ key }) => key === 'authority')) return problems;
+  for (const { authority, direction } of missingTables(model, policy.data)) {
+    const [other] = authorities.get(authority) ?? [];
+    const file = other
+      ? other.file.replace(directionOf(other), direction)
+      : `content/mappings/${authority.toLowerCase().replace(/\W+/g, '-')}-${direction}.yaml`;
+    problems.push({
+      ...at(policy, ['authorities', authority], ''),
+      message: `has no table ${direction}; bring ${file} back, or change the entry`,
+      also: [{ file }],
+    });
+  }
   return problems;
 }
 
@@ -124,13 +154,6 @@ function checkAuthorities({ tables, content }: Model, { data: policy }: Typed<Po
 function stale({ tables }: Model, policy: Typed<Policy>): Problem[] {
   const problems: Problem[] = [];
   const say = (path: (string | number)[], message: string) => problems.push(at(policy, path, message));
-  policy.data.oneWay.forEach((authority, place) => {
-    const directions = new Set(
-      tables.filter(({ data }) => data.authority === authority).map(({ data }) => data.direction),
-    );
-    if (directions.size === 2)
-      say(['oneWay', place], `names ${authority}, which has both tables; take it out`);
-  });
   policy.data.ownCauses.forEach((authority, place) => {
     const own = tables.filter(({ data }) => data.authority === authority);
     if (own.length && !own.some(({ data }) => data.rows.some(({ cause }) => (cause ?? 0) > lastCause)))

@@ -237,7 +237,7 @@ function checkBlank(entry: Entry): Problem[] {
       // Lists of words have their own message.
       const inList = typeof path.at(-1) === 'number' && path.length === 2;
       if (!value.trim() && !inList) problems.push(at(entry, path, 'is empty; write it, or take the key out'));
-      if (value.length > longestParagraph)
+      if (value.length > longestParagraph && !value.split(/\s/).some((word) => word.length > longestWord))
         problems.push(
           at(
             entry,
@@ -257,7 +257,7 @@ export function checkPages({ content }: Model): Problem[] {
   const problems: Problem[] = [];
   for (const page of content.codes) {
     const code = (page.data as { code?: unknown } | undefined)?.code;
-    if (typeof code === 'number' && String(code) !== page.id)
+    if (typeof code === 'number' && String(code) !== page.id && /^\d+$/.test(page.id))
       problems.push(
         at(
           page,

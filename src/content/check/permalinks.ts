@@ -1,22 +1,27 @@
 /** Permalinks are promises: what was published is still there, or redirected. */
-import type { Model } from '../model.ts';
 import type { Known } from './known.ts';
 import type { Problem } from './problem.ts';
 import { splitAddress } from './routes.ts';
 
-export function checkPermalinks({ content }: Model, { gone }: Known): Problem[] {
-  return [...gone].map(([address, file]) => {
+/** @param clashing files in which an id is used twice or has no form: what is gone there is its echo. */
+export function checkPermalinks({ gone }: Known, clashing: ReadonlySet<string>): Problem[] {
+  return [...gone].flatMap(([address, file]) => {
     const { fragment } = splitAddress(address);
+    if (clashing.has(file) && fragment) return [];
     const isFile = /^content\/(codes|guides|vendors)\//.test(file);
-    const there = content.texts.has(file);
-    const line = there ? 1 : undefined;
     const name = fragment || address.replace(/^\/(q850\/)?|\/$/g, '');
-    const base = { file, line: line ?? 1, also: [{ file: 'tests/permalinks.txt' }] };
+    const base = { file, line: 1, also: [{ file: 'tests/permalinks.txt' }] };
     if (!fragment && isFile)
       return {
         ...base,
         key: 'the file',
         message: `is gone, but ${address} is published; bring it back, or lead the address on in content/redirects.yaml`,
+      };
+    if (fragment.startsWith('vendor-'))
+      return {
+        ...base,
+        key: 'notes',
+        message: `say nothing any more of ${address.slice(1, 4)}, but ${address} is published; bring the note back, or lead the address on in content/redirects.yaml`,
       };
     return {
       ...base,

@@ -1,12 +1,12 @@
 /** Redirects lead from an address that is free to one that is there, in one step. */
 import type { Known } from './known.ts';
 import { at, type Problem } from './problem.ts';
-import { leadsSomewhere, splitAddress } from './routes.ts';
+import { splitAddress } from './routes.ts';
 
 /** An address as it is kept: a path that begins and ends in a slash, perhaps with a fragment. */
 const form = /^\/(?:[\w.~-]+\/)*(?:#[\w.~-]+)?$/;
 
-export function checkRedirects({ redirects, routes }: Known): Problem[] {
+export function checkRedirects({ redirects, routes, leads }: Known): Problem[] {
   const problems: Problem[] = [];
   const byFrom = new Map<string, number>();
   redirects.forEach(({ from, to, entry }, place) => {
@@ -35,7 +35,7 @@ export function checkRedirects({ redirects, routes }: Known): Problem[] {
         'from',
         `takes the place of "${from}", which exists; remove the redirect, or give the page or section another address`,
       );
-    else if (source.fragment && !page)
+    else if (source.fragment && !leads(source.path))
       say('from', `is a section of "${source.path}", which is no page; lead the whole page on instead`);
     const seen = [from];
     let next = redirects.find((one) => one.from === to);
@@ -43,14 +43,19 @@ export function checkRedirects({ redirects, routes }: Known): Problem[] {
       seen.push(next.from);
       next = redirects.find((one) => one.from === next?.to);
     }
-    if (next)
-      say('to', `goes round in a circle: ${[...seen, next.from].join(' → ')}; lead it to a page that exists`);
-    else if (seen.length > 1)
+    if (next) {
+      // One circle is one problem, said at the first of its entries.
+      if (redirects.findIndex((one) => seen.includes(one.from)) === place)
+        say(
+          'to',
+          `goes round in a circle: ${[...seen, next.from].join(' → ')}; lead it to a page that exists`,
+        );
+    } else if (seen.length > 1)
       say(
         'to',
         `leads to "${to}", which moved itself; lead it to "${redirects.find((one) => one.from === seen.at(-1))?.to}"`,
       );
-    else if (!leadsSomewhere(routes, to))
+    else if (!leads(to))
       say(
         'to',
         `leads to "${to}", which does not exist; write the address of a page or section that is there`,

@@ -11,8 +11,8 @@ import type { Typed } from '../validate.ts';
 import { codesOf } from '../vendor-notes.ts';
 import { type Known, rowsOf } from './known.ts';
 import { at, inBody, type Place, type Problem } from './problem.ts';
-import { readRfcSections, sectionFault } from './rfc-sections.ts';
-import { leadsSomewhere, splitAddress } from './routes.ts';
+import { checkRfcSections, readRfcSections, sectionFault } from './rfc-sections.ts';
+import { splitAddress } from './routes.ts';
 
 const source = join(import.meta.dirname, '../..');
 
@@ -53,7 +53,9 @@ function checkCitations(model: Model, known: Known): Problem[] {
     ...model.noteById.keys(),
   ];
   const missing = new Map<string, Use[]>();
-  const rfcSections = readRfcSections(model.content.root);
+  const rfcSections = checkRfcSections(model.content.root).length
+    ? undefined
+    : readRfcSections(model.content.root);
   for (const use of uses) {
     const { key, section } = parseCitation(use.id);
     if (key.startsWith('gh:')) continue;
@@ -108,9 +110,8 @@ function checkLinks(model: Model, known: Known): Problem[] {
     ...[...fragments].map((fragment) => `${path}#${fragment}`),
   ]);
   const fault = (address: string): string | undefined => {
+    if (known.leads(address)) return undefined;
     const { path } = splitAddress(address);
-    if (leadsSomewhere(known.routes, address) || known.gone.has(address) || known.gone.has(path))
-      return undefined;
     const moved = known.redirects.find(({ from }) => from === address || from === path);
     if (moved) return `leads to "${address}", which moved; link to "${moved.to}"`;
     if (!address.includes('#') && !address.endsWith('/') && known.routes.has(`${address}/`))
@@ -249,7 +250,7 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
           );
     });
   const noted = new Set(model.vendors.flatMap(({ data }) => data.notes.flatMap(codesOf)));
-  if (model.vendors.length === model.content.vendors.length)
+  if (known.whole && model.vendors.length === model.content.vendors.length)
     policy?.data.unlisted.forEach((one, place) => {
       if (known.routes.has(`/${one}/`))
         problems.push(at(policy, ['unlisted', place], `is ${one}, which has a page; take it out`));
@@ -381,6 +382,42 @@ function checkOrder(model: Model): Problem[] {
   return problems;
 }
 
+/** Names that readers tell things apart by: none is used twice. */
+function checkUnique(model: Model): Problem[] {
+  const problems: Problem[] = [];
+  const unique = (entries: readonly Entry[], key: string) => {
+    const first = new Map<string, Entry>();
+    for (const entry of entries) {
+      const value = (entry.data as Record<string, unknown> | null | undefined)?.[key];
+      if (typeof value !== 'string' || !value.trim()) continue;
+      const other = first.get(value.toLowerCase());
+      if (!other) first.set(value.toLowerCase(), entry);
+      else
+        problems.push(
+          at(
+            entry,
+            [key],
+            `is "${value}", as in ${other.file}:${other.lineOf([key])}; say what tells the two apart, or join them`,
+            [{ file: other.file, line: other.lineOf([key]) }],
+          ),
+        );
+    }
+  };
+  const { tables, vendors, guides } = model.content;
+  unique(vendors, 'name');
+  unique(guides, 'title');
+  for (const [table, key] of [
+    ['headers', 'name'],
+    ['reasons', 'token'],
+    ['glossary', 'term'],
+    ['situations', 'ask'],
+    ['signs', 'ask'],
+    ['causes', 'name'],
+  ] as const)
+    unique(tables.get(table) ?? [], key);
+  return problems;
+}
+
 export function checkReferences(model: Model, known: Known, policy: Typed<Policy> | undefined): Problem[] {
   return [
     ...checkCitations(model, known),
@@ -389,5 +426,6 @@ export function checkReferences(model: Model, known: Known, policy: Typed<Policy
     ...checkSigns(model),
     ...checkUnusedSigns(model, known),
     ...checkOrder(model),
+    ...checkUnique(model),
   ];
 }

@@ -6,7 +6,8 @@ import type { Typed } from '../validate.ts';
 import type { Known } from './known.ts';
 import { at, type Problem } from './problem.ts';
 
-const registry = JSON.parse(readFileSync(new URL('registry.json', import.meta.url), 'utf8')) as Record<
+/** Registered phrases by code. */
+export const registry = JSON.parse(readFileSync(new URL('registry.json', import.meta.url), 'utf8')) as Record<
   string,
   string
 >;
@@ -48,7 +49,7 @@ export function checkRegistry(model: Model, { gone, routes }: Known, policy: Typ
         at(page, ['sources'], 'names nobody who uses this unregistered code; add a source that does'),
       );
   }
-  if (policy.data.everyRegisteredCode)
+  if (policy.data.everyRegisteredCode && model.content.codes.length)
     for (const [code, phrase] of Object.entries(registry))
       if (!routes.has(`/${code}/`) && !gone.has(`/${code}/`))
         problems.push({

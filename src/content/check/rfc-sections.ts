@@ -5,17 +5,42 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { z } from 'astro/zod';
 import { closest } from 'fastest-levenshtein';
+import type { Problem } from './problem.ts';
 
 /** Title by number ("21.4.24", "B.2"), by RFC ("rfc3261"). */
 export type RfcSections = Record<string, Record<string, string>>;
 
 const file = 'content/rfc-sections.json';
 
-/** Sections by RFC, or undefined where the folder has no list of them. */
+const schema = z.record(z.string().regex(/^rfc\d+$/), z.record(z.string(), z.string()));
+
+/**
+ * Sections by RFC, or undefined where the folder has no list of them.
+ * @throws if it is none.
+ */
 export function readRfcSections(root: string): RfcSections | undefined {
   const path = join(root, file);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as RfcSections) : undefined;
+  return existsSync(path) ? schema.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined;
+}
+
+/** What is wrong with the list itself. */
+export function checkRfcSections(root: string): Problem[] {
+  try {
+    readRfcSections(root);
+    return [];
+  } catch (error) {
+    const [message] = (error as Error).message.split('\n');
+    return [
+      {
+        file,
+        line: 1,
+        key: 'the file',
+        message: `cannot be read (${message}); write it anew with npm run rfc-sections`,
+      },
+    ];
+  }
 }
 
 /** What is wrong with a section of an RFC, or nothing. */

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TableName } from '../collections.ts';
 import type { Model } from '../model.ts';
+import type { Entry } from '../read.ts';
 import { sections } from '../sections.ts';
 
 const pagesFolder = join(import.meta.dirname, '../../pages');
@@ -34,6 +35,10 @@ export interface Route {
   file?: string;
 }
 
+/** Texts under a key of entries, faulty ones included. */
+const valuesOf = (entries: readonly Entry[], key: string): string[] =>
+  entries.map(({ data }) => String((data as Record<string, unknown> | null | undefined)?.[key]));
+
 /** Every page of the site by its path. */
 export function routesOf(model: Model): Map<string, Route> {
   const { content } = model;
@@ -47,6 +52,8 @@ export function routesOf(model: Model): Map<string, Route> {
     for (const id of ids) route?.fragments.add(id);
   };
   const ids = (name: TableName) => (content.tables.get(name) ?? []).map(({ id }) => id);
+
+  const values = (name: TableName, key: string) => valuesOf(content.tables.get(name) ?? [], key);
 
   const wholeVendors = new Set(model.vendors.map(({ id }) => id));
   const faultyVendors = content.vendors.filter(({ id }) => !wholeVendors.has(id)).map(({ id }) => id);
@@ -73,7 +80,7 @@ export function routesOf(model: Model): Map<string, Route> {
         'subcodes',
         ...(Array.isArray(notes) ? notes.map((note) => String((note as { id?: unknown } | null)?.id)) : []),
       ],
-      data === undefined,
+      data === undefined || data === null,
     );
   }
   for (const id of ids('causes'))
@@ -85,7 +92,7 @@ export function routesOf(model: Model): Map<string, Route> {
 
   // Pages whose file could not be read exist all the same; what is on them is not known.
   for (const { file } of content.problems) {
-    const name = /^content\/(codes|guides|vendors)\/([\w-]+)\.\w+$/.exec(file);
+    const name = /^content\/(codes|guides|q850|vendors)\/([\w-]+)\.\w+$/.exec(file);
     if (!name) continue;
     const path = name[1] === 'codes' ? `/${name[2]}/` : `/${name[1]}/${name[2]}/`;
     const known = routes.get(path);
@@ -119,15 +126,12 @@ export function routesOf(model: Model): Map<string, Route> {
     ids('warnings').map((id) => `warning-${id}`),
   );
   add('/guides/glossary/', ids('glossary'));
-  add('/sources/', [...ids('sources'), ...model.sources.map(({ data }) => data.kind)]);
+  add('/sources/', [...ids('sources'), ...values('sources', 'kind')]);
   add('/lists/', ids('sources'));
-  add(
-    '/vendors/',
-    model.vendors.map(({ data }) => data.kind),
-  );
+  add('/vendors/', valuesOf(content.vendors, 'kind'));
   add(
     '/q850/',
-    model.causes.map((cause) => cause.class.replaceAll(' ', '-')),
+    values('causes', 'class').map((name) => name.replaceAll(' ', '-')),
   );
   add(
     '/mapping/',
@@ -135,6 +139,8 @@ export function routesOf(model: Model): Map<string, Route> {
       data.rows.flatMap(({ code, cause }) => [`sip-${code}`, `cause-${cause}`]),
     ),
   );
+  const mapping = routes.get('/mapping/');
+  if (mapping && model.tables.length < content.mappings.length) mapping.open = true;
   return routes;
 }
 

@@ -112,6 +112,8 @@ export function similarPairs(
 /** From this share on two passages are one text. */
 const sameParagraph = 0.6;
 const sameSentence = 0.8;
+/** With more passages alike than this, a page is a copy of another. */
+const copied = 4;
 
 export function checkSimilar(model: Model): Problem[] {
   const pairs = similarPairs(model, sameParagraph).filter(
@@ -126,13 +128,32 @@ export function checkSimilar(model: Model): Problem[] {
     if (other) pairs.push({ a: other, b: one, share: 1 });
     else first.set(key, one);
   }
-  return pairs.map(({ a, b, share }) => ({
-    file: a.file,
-    line: a.line,
-    key: a.key,
-    message: `says ${Math.round(share * 100)} % the same as ${b.file}:${b.line} ("${b.text.slice(0, 60)}…"); keep it on one page and link to it`,
-    also: [{ file: b.file, line: b.line }],
-  }));
+  const byFiles = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const key = `${pair.a.file} ${pair.b.file}`;
+    byFiles.set(key, [...(byFiles.get(key) ?? []), pair]);
+  }
+  return [...byFiles.values()].flatMap((same) => {
+    const [first] = same;
+    // A page that was copied whole is one problem.
+    return first && same.length > copied
+      ? [
+          {
+            file: first.a.file,
+            line: 1,
+            key: 'the file',
+            message: `says the same as ${first.b.file} in ${same.length} places; write the newer page in its own words, and link where the same holds`,
+            also: [{ file: first.b.file }],
+          },
+        ]
+      : same.map(({ a, b, share }) => ({
+          file: a.file,
+          line: a.line,
+          key: a.key,
+          message: `says ${Math.round(share * 100)} % the same as ${b.file}:${b.line} ("${b.text.slice(0, 60)}…"); keep it on one page and link to it`,
+          also: [{ file: b.file, line: b.line }],
+        }));
+  });
 }
 
 if (import.meta.main)

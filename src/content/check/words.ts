@@ -82,19 +82,20 @@ const foreign = (text: string) =>
   );
 
 /** Names of hosts that are the name of somebody the content speaks of: SIP.US, CM.com. */
-function namesOf({ content }: Model): string {
+function namesOf({ content }: Model): string | undefined {
+  if (!content.tables.get('sources')?.length || !content.vendors.length) return undefined;
   return JSON.stringify([
     ...content.vendors.map(({ data }) => data),
     ...(content.tables.get('sources') ?? []).map(({ data }) => data),
   ]).toLowerCase();
 }
 
-const strangeHosts = (text: string, names: string) =>
-  hostsOf(text.replace(/https?:\S+/g, ''))
-    .filter((host) => !names.includes(host.toLowerCase()))
+const strangeHosts = (text: string, names: string | undefined) =>
+  (names === undefined ? [] : hostsOf(text.replace(/https?:\S+/g, '')))
+    .filter((host) => !names?.includes(host.toLowerCase()))
     .map((host) => `has the host ${host}; write a name below example.com`);
 
-function checkPage(page: Page, text: string, names: string): Problem[] {
+function checkPage(page: Page, text: string, names: string | undefined): Problem[] {
   const start = page.offset;
   return text.split('\n').flatMap((line, place) => {
     if (place < start) return [];
@@ -112,7 +113,7 @@ function checkPage(page: Page, text: string, names: string): Problem[] {
   });
 }
 
-function checkValues(entry: Entry, names: string): Problem[] {
+function checkValues(entry: Entry, names: string | undefined): Problem[] {
   const problems: Problem[] = [];
   const walk = (value: unknown, path: Path) => {
     if (typeof value === 'object' && value !== null) {
@@ -134,11 +135,28 @@ function checkValues(entry: Entry, names: string): Problem[] {
   return problems;
 }
 
+/** Comments of YAML files and whole messages: nothing unfinished is left lying about. */
+function checkRest({ content }: Model): Problem[] {
+  return [...content.texts].flatMap(([file, text]) => {
+    if (!/\.(yaml|sip)$/.test(file)) return [];
+    return text.split('\n').flatMap((line, place) => {
+      const [rest = ''] = file.endsWith('.sip') ? [line] : (/(?:^|\s)#.*/.exec(line) ?? []);
+      return spoken(rest, [unfinished]).map((message) => ({
+        file,
+        line: place + 1,
+        key: `line ${place + 1}`,
+        message,
+      }));
+    });
+  });
+}
+
 export function checkWords(model: Model): Problem[] {
   const { content } = model;
   const names = namesOf(model);
   const pages = [...content.codes, ...content.guides, ...content.q850];
   return [
+    ...checkRest(model),
     ...pages.flatMap((page) => checkPage(page, content.texts.get(page.file) ?? '', names)),
     ...[...pages, ...content.vendors, ...content.mappings, ...[...content.tables.values()].flat()].flatMap(
       (entry) => checkValues(entry, names),

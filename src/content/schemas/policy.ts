@@ -42,8 +42,8 @@ export const policySchema = z.strictObject({
   ownCauses: z
     .array(z.string())
     .describe('Authorities of mapping tables whose own values lie above 127, where Q.850 ends.'),
-  oneWay: z
-    .array(z.string())
-    .describe('Authorities that publish a mapping in one direction only. All others have both tables.'),
+  authorities: z
+    .record(z.string(), z.enum(['both', 'sip-to-q850', 'q850-to-sip']))
+    .describe('Authorities of mapping tables, and the directions each has a table for.'),
 });
 export type Policy = z.infer<typeof policySchema>;
