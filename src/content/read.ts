@@ -272,3 +272,20 @@ export function readContent(root: string): Content {
     policy: there('policy') ? reader.entry('content/policy.yaml') : undefined,
   };
 }
+
+/** Every page with a body. */
+export function pagesOf({ codes, guides, q850 }: Content): Page[] {
+  return [...codes, ...guides, ...q850];
+}
+
+/** Everything that was read and has data, settings included. */
+export function entriesOf(content: Content): Entry[] {
+  const { vendors, mappings, tables, settings } = content;
+  return [
+    ...pagesOf(content),
+    ...vendors,
+    ...mappings,
+    ...[...tables.values()].flat(),
+    ...(settings ? [settings] : []),
+  ];
+}

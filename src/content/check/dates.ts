@@ -1,6 +1,6 @@
 /** Days are not in the future; the list of changes is in order. That a day is one of the calendar is said by the schemas. */
 import type { Model } from '../model.ts';
-import type { Entry, Path } from '../read.ts';
+import { entriesOf, type Entry, type Path } from '../read.ts';
 import { type Known, rowsOf } from './known.ts';
 import { at, type Problem } from './problem.ts';
 
@@ -31,15 +31,7 @@ export function checkDates(model: Model, { hasCode }: Known, today = latestDay()
       if (fault) problems.push(at(entry, path, fault));
     }
   };
-  for (const entry of [
-    ...content.codes,
-    ...content.guides,
-    ...content.q850,
-    ...content.vendors,
-    ...content.mappings,
-    ...[...content.tables.values()].flat(),
-  ])
-    walk(entry, entry.data, []);
+  for (const entry of entriesOf(content)) walk(entry, entry.data, []);
 
   let before: string | undefined;
   for (const entry of rowsOf(model, 'changes')) {

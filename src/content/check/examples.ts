@@ -6,7 +6,7 @@ import { distance } from 'fastest-levenshtein';
 import { digestParameters, digestResponse, EXAMPLE_PASSWORD } from '../../sip/digest.ts';
 import { headerName, type SipText, splitMessage, valuesOf, wireLength } from '../../sip/message.ts';
 import type { Model } from '../model.ts';
-import type { Example, Page } from '../read.ts';
+import { type Example, type Page, pagesOf } from '../read.ts';
 import type { Policy } from '../schemas/policy.ts';
 import type { Typed } from '../validate.ts';
 import { phrasesOf } from '../vendor-notes.ts';
@@ -337,7 +337,7 @@ export function checkExamples(
 ): Problem[] {
   const { content } = model;
   const readable = content.examples.filter(({ file }) => !unreadable.has(file));
-  const pages = [...content.codes, ...content.guides, ...content.q850];
+  const pages = pagesOf(content);
   const byId = new Map(content.examples.map((example) => [example.id, example]));
   const shown = new Set(
     pages.flatMap(({ body }) =>

@@ -3,7 +3,7 @@
  * no address does anything but lead to a page.
  */
 import type { Model } from '../model.ts';
-import type { Entry, Page, Path } from '../read.ts';
+import { entriesOf, type Entry, type Page, pagesOf, type Path } from '../read.ts';
 import { at, inBody, type Problem } from './problem.ts';
 
 const tag =
@@ -67,17 +67,7 @@ export function checkMarkup({ content }: Model): Problem[] {
     else if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value)) walk(entry, inner, [...path, key]);
   };
-  for (const entry of [
-    ...content.codes,
-    ...content.guides,
-    ...content.q850,
-    ...content.vendors,
-    ...content.mappings,
-    ...[...content.tables.values()].flat(),
-    ...(content.settings ? [content.settings] : []),
-  ])
-    walk(entry, entry.data, []);
-  for (const page of [...content.codes, ...content.guides, ...content.q850])
-    problems.push(...checkPage(page));
+  for (const entry of entriesOf(content)) walk(entry, entry.data, []);
+  for (const page of pagesOf(content)) problems.push(...checkPage(page));
   return problems;
 }

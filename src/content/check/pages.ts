@@ -3,7 +3,7 @@ import { type LadderFlow, parseLadder } from '../../sip/ladder.ts';
 import type { Literal } from '../literal.ts';
 import type { Model } from '../model.ts';
 import type { PageElement } from '../page-body.ts';
-import type { Entry, Page } from '../read.ts';
+import { entriesOf, type Entry, type Page, pagesOf } from '../read.ts';
 import { actor } from '../schemas/shared.ts';
 import { sections } from '../sections.ts';
 import { longestBlock, longestWord } from './bytes.ts';
@@ -300,16 +300,7 @@ export function checkPages({ content }: Model): Problem[] {
           inBody(page, line, `has the heading "${text}"; the layout writes the headings of a cause`),
         );
   }
-  for (const page of [...content.codes, ...content.guides, ...content.q850])
-    problems.push(...checkIds(page), ...checkParagraphs(page));
-  for (const entry of [
-    ...content.codes,
-    ...content.guides,
-    ...content.q850,
-    ...content.vendors,
-    ...content.mappings,
-    ...[...content.tables.values()].flat(),
-  ])
-    problems.push(...checkLists(entry), ...checkBlank(entry));
+  for (const page of pagesOf(content)) problems.push(...checkIds(page), ...checkParagraphs(page));
+  for (const entry of entriesOf(content)) problems.push(...checkLists(entry), ...checkBlank(entry));
   return problems;
 }

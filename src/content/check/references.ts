@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { parseCitation, rfcNumber } from '../citation.ts';
 import type { Model } from '../model.ts';
-import type { Entry, Page, Path } from '../read.ts';
+import { type Entry, type Page, pagesOf, type Path } from '../read.ts';
 import type { Policy } from '../schemas/policy.ts';
 import { everyCitation } from '../uses.ts';
 import type { Typed } from '../validate.ts';
@@ -93,13 +93,9 @@ export function looseText({ content, ...model }: Model, { unread }: Known): stri
     ...model.vendors.map(({ file }) => file),
     ...model.tables.map(({ file }) => file),
   ]);
-  const faulty = [
-    ...content.codes,
-    ...content.guides,
-    ...content.q850,
-    ...content.vendors,
-    ...content.mappings,
-  ].filter(({ file }) => !whole.has(file));
+  const faulty = [...pagesOf(content), ...content.vendors, ...content.mappings].filter(
+    ({ file }) => !whole.has(file),
+  );
   return [unread, ...faulty.map(({ file }) => content.texts.get(file) ?? '')].join('\n');
 }
 
@@ -122,7 +118,7 @@ function checkLinks(model: Model, known: Known): Problem[] {
   };
   const own = ({ file, id }: Page) =>
     file.replace(/^content\/(codes\/)?/, '/').replace(`${id}.mdx`, `${id}/`);
-  for (const page of pagesOf(model))
+  for (const page of pagesOf(model.content))
     for (const { url, line } of page.body.links) {
       const address = url.startsWith('#') ? `${own(page)}${url}` : url;
       if (!address.startsWith('/') || address.startsWith('//')) continue;
@@ -135,9 +131,6 @@ function checkLinks(model: Model, known: Known): Problem[] {
   }
   return problems;
 }
-
-/** Every page with a body. */
-const pagesOf = ({ content }: Model): Page[] => [...content.codes, ...content.guides, ...content.q850];
 
 /** Who a command may belong to besides a vendor. */
 const operatingSystems = ['linux', 'windows', 'macos'];
@@ -212,7 +205,7 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
   }
   for (const page of model.guides)
     page.data.codes.forEach((one, place) => code(page, ['codes', place], one, 'correct or remove it'));
-  for (const page of pagesOf(model)) term(page);
+  for (const page of pagesOf(model.content)) term(page);
   for (const page of model.q850) {
     if (!known.hasCause(page.data.cause))
       problems.push(
@@ -300,7 +293,7 @@ function checkSigns(model: Model): Problem[] {
   const problems: Problem[] = [];
   const signs = new Map(model.signs.map((sign) => [sign.id, sign]));
   const sentences = new Map<string, Place>();
-  for (const page of pagesOf(model))
+  for (const page of pagesOf(model.content))
     for (const item of page.body.cases) {
       const say = (message: string, also: Place[] = []) =>
         problems.push(inBody(page, item.line, `case "${item.id}" ${message}`, also));
@@ -339,7 +332,7 @@ function checkSigns(model: Model): Problem[] {
 
 /** Signs that no case names. Told once every case has its own sign: until then the list is not whole. */
 function checkUnusedSigns(model: Model, known: Known): Problem[] {
-  const cases = pagesOf(model).flatMap(({ body }) => body.cases);
+  const cases = pagesOf(model.content).flatMap(({ body }) => body.cases);
   if (!known.whole || casesWithoutSign(model).length) return [];
   const used = new Set(
     cases.flatMap((item) => [...item.signs, ...item.against].map((one) => one.split(':')[0])),

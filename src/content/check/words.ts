@@ -1,6 +1,6 @@
 /** No unfinished text, no filler, British spelling, and only addresses and numbers that are reserved for documentation. */
 import type { Model } from '../model.ts';
-import type { Entry, Page, Path } from '../read.ts';
+import { entriesOf, type Entry, type Page, pagesOf, type Path } from '../read.ts';
 import { hostsOf, undocumented, reserved } from './addresses.ts';
 import { at, type Problem } from './problem.ts';
 
@@ -154,12 +154,10 @@ function checkRest({ content }: Model): Problem[] {
 export function checkWords(model: Model): Problem[] {
   const { content } = model;
   const names = namesOf(model);
-  const pages = [...content.codes, ...content.guides, ...content.q850];
+  const pages = pagesOf(content);
   return [
     ...checkRest(model),
     ...pages.flatMap((page) => checkPage(page, content.texts.get(page.file) ?? '', names)),
-    ...[...pages, ...content.vendors, ...content.mappings, ...[...content.tables.values()].flat()].flatMap(
-      (entry) => checkValues(entry, names),
-    ),
+    ...entriesOf(content).flatMap((entry) => checkValues(entry, names)),
   ];
 }
