@@ -250,6 +250,8 @@ describe('maskTrace', () => {
       'WWW-Authenticate: Digest realm="asterisk", algorithm=MD5, qop="auth"',
       'User-Agent: Asterisk PBX 20.5.0',
       'a=rtpmap:101 telephone-event/8000',
+      'CSeq: 1001043002 INVITE',
+      '    Sequence Number: 1001043002',
       '[Nov 20 13:50:40] NOTICE[123]: res_pjsip/pjsip_distributor.c:688 log_failed_request: code 403, 1795182640',
     ].join('\n');
     expect(masked(text)).toBe(text);

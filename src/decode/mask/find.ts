@@ -396,7 +396,7 @@ const USERS: Finder[] = [
   {
     hint: ['=', ':'],
     pattern:
-      /(?<![\w-])(from|to|caller|callee|called|calling|dialed|destination|number|phone|msisdn|cli|ani|dnis|tn|src|dst|exten|extension|user|username|uname|user_?name|auth_?user|from_?user|to_?user|src_?user|dst_?o?user|account|aor|endpoint|peer|caller_?id(?:_?number)?|callerid(?:num)?|(?:caller|callee|from|to|source|destination|called|calling|phone)[_ ]?(?:number|num|id|user))\\?["']?\s{0,8}(?:=>|[=:])\s{0,8}(?:\[\s{0,8})?(\\?["'])?([+\w.*#-]{2,64})/dgi,
+      /(?<![\w-])(from|to|caller|callee|called|calling|dialed|destination|(?<=["'])number|phone|msisdn|cli|ani|dnis|tn|src|dst|exten|extension|user|username|uname|user_?name|auth_?user|from_?user|to_?user|src_?user|dst_?o?user|account|aor|endpoint|peer|caller_?id(?:_?number)?|callerid(?:num)?|(?:caller|callee|from|to|source|destination|called|calling|phone)[_ ]?(?:number|num|id|user))\\?["']?\s{0,8}(?:=>|[=:])\s{0,8}(?:\[\s{0,8})?(\\?["'])?([+\w.*#-]{2,64})/dgi,
     take(line, match) {
       const value = match[3] ?? '';
       const explicit = match[2] !== undefined || match[0].includes('=');
