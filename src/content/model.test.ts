@@ -170,6 +170,15 @@ describe('a reading with problems', () => {
     expect(new ContentError(problems).message.split('\n')).toHaveLength(problems.length + 1);
   });
 
+  it('is one that would run something, or write tags of its own', () => {
+    write('codes/480.mdx', page(480, 'import a from "a"\n\n{process.env.HOME} <b>Hello</b>\n'));
+    expect(read().problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('which is code'),
+      expect.stringContaining('which is an expression'),
+      expect.stringContaining('the tag <b>, which is markup'),
+    ]);
+  });
+
   it('from another editor reads as it should: byte order mark, carriage returns', () => {
     write('codes/486.mdx', `\uFEFF${page(486).replaceAll('\n', '\r\n')}`);
     const { model, problems } = read();

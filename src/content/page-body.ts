@@ -62,7 +62,7 @@ export interface PageBody {
   images: { url: string; line: number }[];
   /** Every component and tag used. */
   elements: PageElement[];
-  /** What a page must not hold: imports, expressions, attributes that are no literal; `what` names it, `why` says it. */
+  /** What a page must not hold: imports, expressions, tags, attributes that are no literal; `what` names it, `why` says it. */
   code: { what: string; why: string; line: number }[];
   /** Prose as plain text, for comparisons between pages. */
   paragraphs: { text: string; line: number }[];
@@ -245,6 +245,12 @@ export function readBody(body: string): PageBody {
 
   const readElement = (node: Element) => {
     const line = lineOf(node);
+    if (node.name && /^[a-z]/.test(node.name))
+      page.code.push({
+        what: `the tag <${node.name}>`,
+        why: 'is markup; write Markdown or an author component instead',
+        line,
+      });
     const attributes = readAttributes(node, page.code);
     page.elements.push({ name: node.name ?? '', attributes, line });
     if (node.name === 'Src') page.citations.push({ id: stringOf(attributes['id']), line });

@@ -196,7 +196,13 @@ class Reader {
     const offset = front.split('\n').length + 2;
     const yaml = this.yaml(front, file, 1);
     try {
-      return { file, id: basename(file, '.mdx'), ...yaml, body: readBody(body), offset };
+      const page = { file, id: basename(file, '.mdx'), ...yaml, body: readBody(body), offset };
+      // Content is data: a page that would run something stops the build before anything of it runs.
+      for (const { what, why, line: at } of page.body.code) {
+        const line = at + offset;
+        this.problems.push({ file, line, key: `line ${line}`, message: `has ${what}, which ${why}` });
+      }
+      return page;
     } catch (error) {
       if (!(error instanceof BodyError)) throw error;
       const line = error.line + offset;

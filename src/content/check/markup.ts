@@ -1,6 +1,6 @@
 /**
- * Content is data, not code: pages hold no imports, expressions, tags or foreign pictures, values hold no markup, and
- * no address does anything but lead to a page.
+ * Content is data, not code: values hold no markup, pages no pictures, and no address does anything but lead to a page.
+ * Imports, expressions and tags in pages are refused when they are read (page-body.ts), so that no build runs them.
  */
 import type { Model } from '../model.ts';
 import { entriesOf, type Entry, type Page, pagesOf, type Path } from '../read.ts';
@@ -37,12 +37,6 @@ export function linkFault(url: string): string | undefined {
 function checkPage(page: Page): Problem[] {
   const { body } = page;
   return [
-    ...body.code.map(({ what, why, line }) => inBody(page, line, `has ${what}, which ${why}`)),
-    ...body.elements
-      .filter(({ name }) => /^[a-z]/.test(name))
-      .map(({ name, line }) =>
-        inBody(page, line, `has the tag <${name}>; write Markdown or an author component instead`),
-      ),
     ...body.links.flatMap(({ url, line }) => {
       const fault = linkFault(url);
       return fault ? [inBody(page, line, fault)] : [];
