@@ -2,7 +2,7 @@
  * Words readers see for the values that content stores as ids. Every table is typed by its enum: a new value without
  * its words does not compile.
  */
-import type { CodeStatus, DialogEffect, RetryVerdict } from './schemas/codes.ts';
+import type { CodeStatus, DialogEffect, PathStop, RetryVerdict } from './schemas/codes.ts';
 import type { ReasonRead } from './schemas/reasons.ts';
 import type { Actor } from './schemas/shared.ts';
 import type { SourceKind, SourceRead } from './schemas/sources.ts';
@@ -115,6 +115,44 @@ export const reasonReadSentences: Record<ReasonRead, string> = {
   full: '',
   excerpt: 'Only an excerpt of the document was read.',
   registry: 'The defining document was not read; the entry is taken from the registry.',
+};
+
+/** The same in a word or two, for tables and the strip of facts. */
+const shortActorLabels: Record<Actor, string> = {
+  nobody: 'nobody',
+  caller: 'caller',
+  callee: 'called person',
+  'account-holder': 'account holder',
+  'pbx-admin': 'PBX admin',
+  'network-admin': 'network admin',
+  provider: 'provider',
+  'far-provider': 'other provider',
+  vendor: 'vendor',
+};
+
+/** "account holder · provider". @param most how many are named. */
+export function shortActors(ids: readonly string[], most = ids.length): string {
+  return ids
+    .slice(0, most)
+    .map((id) => shortActorLabels[id as Actor] ?? id)
+    .join(' · ');
+}
+
+/** Methods in at most four words: long lists are "any request" for a reader in a hurry; the JSON has them all. */
+export function methodsInShort(methods: readonly string[]): string {
+  if (methods.includes('any') || methods.length > 5) return 'Any request';
+  if (methods.length <= 3) return methods.join(', ');
+  return `${methods.slice(0, 2).join(', ')}, ${methods.length - 2} more`;
+}
+
+/** Where a response can be made, from the caller on, as the path shows it. */
+export const stopLabels: Record<PathStop, string> = {
+  caller: 'Caller',
+  pbx: 'Your PBX',
+  sbc: 'SBC',
+  registrar: 'Provider',
+  gateway: 'Gateway',
+  phone: 'Called phone',
 };
 
 /** "PBX administrator, provider": first one with a capital, the rest without. */

@@ -1,7 +1,8 @@
-/** The sections of a code page: fixed ids, fixed order. They are the deep-link contract. */
+/** The sections of a code page: fixed ids, in the order of the page. They are the deep-link contract. */
 export const sections = [
-  { id: 'who', title: 'Who sent it', slug: 'who-sent-it' },
+  { id: 'which', title: 'Which case is it?' },
   { id: 'cases', title: 'Cases', slug: 'cases' },
+  { id: 'who', title: 'Who sent it', slug: 'who-sent-it' },
   { id: 'retry', title: 'Retry and failover', slug: 'retry-and-failover' },
   { id: 'wire', title: 'On the wire', slug: 'on-the-wire' },
   { id: 'headers', title: 'Headers' },
@@ -11,6 +12,9 @@ export const sections = [
   { id: 'lists', title: 'What lists get wrong' },
   { id: 'sources', title: 'Sources' },
 ] as const;
+
+/** The sections that a page's file holds, in the order of the file; the others are added by the layout. */
+export const writtenSections = ['who', 'cases', 'retry', 'wire'] as const;
 
 /** The fixed id for the slug that the Markdown engine makes of a heading. */
 export function sectionId(slug: string): string {

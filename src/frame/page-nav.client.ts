@@ -20,4 +20,8 @@ if (targets.length)
 for (const target of targets)
   new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px' }).observe(target);
 
+// The list of a phone closes when one of its links is followed.
+for (const [, link] of links)
+  link.addEventListener('click', () => link.closest<HTMLElement>('[popover]:popover-open')?.hidePopover());
+
 export {};

@@ -35,7 +35,7 @@ test('copy link, copy for ticket and Markdown, with confirmation', async ({ page
   await expect
     .poll(() => copied(page))
     .toMatch(/^403 Forbidden\nThe server understood.*\nhttp.*\/403\/\nAs of \d{4}-\d{2}-\d{2}$/s);
-  await bar.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await bar.getByRole('button', { name: 'Markdown' }).click();
   await expect.poll(() => copied(page)).toContain('**[403 Forbidden](http');
 });
 

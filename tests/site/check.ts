@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { basePath, builtBase } from '../../src/frame/base-path.ts';
 
 const root = process.env['SITE_ROOT'] ?? join(process.cwd(), 'dist');
@@ -23,8 +24,15 @@ if (asked === undefined && built !== '/')
   console.log(`BASE_PATH is not set; this build is for ${built} and is checked there`);
 const base = built;
 
-/** Bytes a code page may take, compressed with brotli: what fits into the first round trip of a TCP connection. */
-const mostBytes = 14_600;
+/** Bytes compressed with brotli. */
+const budget = {
+  /** A code page up to the end of its cases: what fits into the first round trip of a TCP connection. */
+  cases: 14_600,
+  /** A code page as a whole. */
+  page: 24_000,
+  /** Styles of a page, which stand in it. */
+  styles: 4_500,
+};
 
 const html = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.html'),
@@ -113,21 +121,33 @@ for (const [list, codes] of Object.entries(lists))
   for (const code of codes)
     if (!pages.has(`/${code}/`)) problems.push(`${list} lists ${code}, which has no page`);
 
-const sizes = [...pages.keys()].map((path) => ({
-  path,
-  bytes: statSync(join(root, path.endsWith('/') ? `${path}index.html.br` : `${path}.br`)).size,
-}));
-for (const { path, bytes } of sizes)
-  if (/^\/\d{3}\/$/.test(path) && bytes > mostBytes) {
-    const fault = `${path}: ${bytes} bytes compressed, at most ${mostBytes}; shorten its text`;
-    // A base path makes every link longer; the limit is kept where there is none.
-    if (base === '/') problems.push(fault);
-    else console.warn(`${fault} (only a warning under a base path)`);
-  }
+/** Bytes of a text as a host sends it. */
+const compressed = (text: string) => brotliCompressSync(text).length;
+const isCode = (path: string) => /^\/\d{3}\/$/.test(path);
+const sizes: { path: string; bytes: number; cases: number }[] = [];
+for (const [path, text] of pages) {
+  const over = (what: string, bytes: number, most: number, mayBe = false) => {
+    if (bytes <= most) return;
+    const fault = `${path}: ${what} takes ${bytes} bytes compressed, at most ${most}`;
+    // A base path makes every link longer, and notes of its own are a copy's good right.
+    if (base === '/' && !mayBe) problems.push(fault);
+    else console.warn(`${fault} (only a warning)`);
+  };
+  const styles = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('');
+  over('its style', compressed(styles), budget.styles);
+  if (!isCode(path) || !text.includes('class="case"')) continue;
+  const end = text.indexOf('<h2 id=', text.lastIndexOf('<section class="case"'));
+  const cases = compressed(text.slice(0, end));
+  const bytes = statSync(join(root, `${path}index.html.br`)).size;
+  sizes.push({ path, bytes, cases });
+  over('all up to the end of its cases', cases, budget.cases);
+  over('the page', bytes, budget.page, process.env['SITE_URL'] !== undefined);
+}
 
 for (const problem of problems) console.error(problem);
-const largest = sizes.filter(({ path }) => /^\/\d{3}\/$/.test(path)).sort((a, b) => b.bytes - a.bytes)[0];
+const [largest] = [...sizes].sort((a, b) => b.bytes - a.bytes);
+const [longest] = [...sizes].sort((a, b) => b.cases - a.cases);
 console.log(
-  `site check: ${pages.size} pages, ${links} links, ${published.length} permalinks, largest code page ${largest?.path} ${largest?.bytes} bytes, ${problems.length} problems`,
+  `site check: ${pages.size} pages, ${links} links, ${published.length} permalinks, largest code page ${largest?.path} ${largest?.bytes} bytes, longest up to its cases ${longest?.path} ${longest?.cases} bytes, ${problems.length} problems`,
 );
 process.exitCode = problems.length ? 1 : 0;

@@ -5,13 +5,13 @@ import type { Model } from '../model.ts';
 import type { PageElement } from '../page-body.ts';
 import { entriesOf, type Entry, type Page, pagesOf } from '../read.ts';
 import { actor } from '../schemas/shared.ts';
-import { sections } from '../sections.ts';
+import { sections, writtenSections } from '../sections.ts';
 import { longestBlock, longestWord } from './bytes.ts';
 import { at, inBody, type Problem } from './problem.ts';
 
 /** The H2s of a code page, in order. Other sections are added by the layout. */
-export const codeHeadings: string[] = sections.flatMap((section) =>
-  'slug' in section ? [section.title] : [],
+export const codeHeadings: string[] = writtenSections.flatMap(
+  (id) => sections.find((section) => section.id === id)?.title ?? [],
 );
 
 const reserved = new Set<string>([

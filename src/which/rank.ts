@@ -1,0 +1,65 @@
+/** Puts the cases of a page in order by what a reader ticked and said, and says why each stands where it does. */
+import type { Signed } from './questions.ts';
+import { against, fits, tie, weak, words as wordsWeight } from './weights.ts';
+
+export interface Rankable extends Signed {
+  id: string;
+}
+
+export interface Ranked {
+  id: string;
+  /** From 1; equal cases share a rank. */
+  rank: number;
+  score: number;
+  /** Ticked signs that are typical of the case. */
+  fits: string[];
+  /** Ticked signs that speak against it. */
+  against: string[];
+  /** Words of the reader that the case knows. */
+  words: string[];
+}
+
+/** How well the reader's words fit a case: a share from 0 to 1, and the words found. */
+export interface WordsMatch {
+  share: number;
+  found: string[];
+}
+
+/**
+ * @param cases in the order of the page, which decides between equals.
+ * @param ticked names of signs, some with a value.
+ * @param said by the id of a case; what is not there has no word in common.
+ * @param isWeak whether a sign separates little.
+ */
+export function rankCases(
+  cases: readonly Rankable[],
+  ticked: readonly string[],
+  said: ReadonlyMap<string, WordsMatch>,
+  isWeak: (name: string) => boolean,
+): Ranked[] {
+  /** A sign that few cases of the page share tells more. */
+  const weightOf = (name: string) => {
+    const holders = cases.filter(({ signs }) => signs.includes(name)).length;
+    const rarity = Math.log(1 + cases.length / Math.max(1, holders)) / Math.log(1 + cases.length);
+    return (isWeak(name) ? weak : 1) * rarity;
+  };
+  const scored = cases.map((one) => {
+    const fitting = ticked.filter((name) => one.signs.includes(name));
+    const opposed = ticked.filter((name) => one.against.includes(name));
+    const match = said.get(one.id);
+    const score =
+      fitting.reduce((sum, name) => sum + fits * weightOf(name), 0) +
+      opposed.reduce((sum, name) => sum + against * (isWeak(name) ? weak : 1), 0) +
+      wordsWeight * (match?.share ?? 0);
+    return { id: one.id, rank: 1, score, fits: fitting, against: opposed, words: match?.found ?? [] };
+  });
+  // Stable: what is equal keeps the order of the page. Equal is told from the best of a run, so that steps do not add up.
+  const sorted = scored.sort((a, b) => b.score - a.score);
+  let first = sorted[0];
+  sorted.forEach((one, at) => {
+    if (first && first.score - one.score > tie) first = one;
+    one.rank = first === one ? at + 1 : (first?.rank ?? 1);
+  });
+  const place = new Map(cases.map(({ id }, at) => [id, at]));
+  return sorted.sort((a, b) => a.rank - b.rank || (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+}

@@ -1,0 +1,23 @@
+/** How much each thing a reader says counts when the cases of a page are put in order. One scale: 1 is one plain sign. */
+
+/** A sign that is typically seen in the case. */
+export const fits = 1;
+/** A sign that speaks against the case: a wrong tick must not throw out the right case. */
+export const against = -0.6;
+/** A sign so common that it separates little. */
+export const weak = 0.4;
+/** All words of the reader found in a case, each where it tells most. */
+export const words = 2;
+
+/** Fields of a case, for the reader's words. What it shows letter for letter tells most. */
+export const field = { says: 3, words: 2.5, title: 2, sign: 2, seen: 0.6, text: 1 } as const;
+
+/** Cases whose scores lie closer than this are equal: no order is pretended. */
+export const tie = 0.05;
+
+/** Choosing the questions: one that only a trace answers helps fewer readers. */
+export const traceOnly = 0.6;
+/** Questions shown without being asked for more. */
+export const mostShown = 8;
+/** Letters of the questions shown, so that the table stands on the first screen. */
+export const mostLetters = 300;

@@ -1,0 +1,128 @@
+/** Sorts the table of cases by what the reader says and ticks. What is typed stays in this page. */
+import { type Ranked, rankCases, type WordsMatch } from './rank.ts';
+import { readTicks, writeTicks } from './state.ts';
+import { type CaseText, CaseWords } from './words.ts';
+
+const section = document.querySelector<HTMLElement>('[data-which]');
+
+function start(root: HTMLElement) {
+  const said = root.querySelector<HTMLInputElement>('[data-said]')!;
+  const ticks = [...root.querySelectorAll<HTMLInputElement>('[data-tick]')];
+  const body = root.querySelector('tbody')!;
+  const rows = [...root.querySelectorAll<HTMLTableRowElement>('[data-row]')];
+  const status = root.querySelector('[data-order]')!;
+  const clear = root.querySelector<HTMLElement>('[data-clear]')!;
+  const split = (text: string | undefined) => (text ? text.split(' ') : []);
+  const cases = rows.map(({ dataset }) => ({
+    id: dataset['row'] ?? '',
+    signs: split(dataset['signs']),
+    against: split(dataset['against']),
+  }));
+  const asks = new Map(
+    ticks.map((tick) => [
+      tick.value,
+      tick.type === 'radio'
+        ? `${tick.closest('fieldset')?.querySelector('legend')?.textContent}: ${tick.parentElement?.textContent?.trim()}`
+        : (tick.parentElement?.textContent?.trim() ?? ''),
+    ]),
+  );
+  const weak = new Set(ticks.filter(({ dataset }) => 'weak' in dataset).map(({ value }) => value));
+
+  let words: CaseWords | undefined;
+  let loading: Promise<void> | undefined;
+  /** Fetches the words of the cases; tried again after a failure. */
+  const load = () =>
+    (loading ??= fetch(root.dataset['which'] ?? '')
+      .then((response) => response.json())
+      .then((texts: CaseText[]) => {
+        words = new CaseWords(texts);
+      })
+      .catch(() => {
+        loading = undefined;
+      }));
+
+  const ticked = () => ticks.filter((tick) => tick.checked && tick.value).map(({ value }) => value);
+
+  /** Why a case stands where it does, in a line. */
+  function reason({ fits, against, words: found }: Ranked): string {
+    return [
+      fits.length ? `fits: ${fits.map((name) => asks.get(name)).join('; ')}` : '',
+      found.length ? `your words: ${found.join(', ')}` : '',
+      against.length ? `speaks against it: ${against.map((name) => asks.get(name)).join('; ')}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  }
+
+  function show(matches: ReadonlyMap<string, WordsMatch>) {
+    const names = ticked();
+    const asked = names.length > 0 || Boolean(said.value.trim());
+    const ranked = rankCases(cases, names, matches, (name) => weak.has(name));
+    const best = ranked.filter(({ rank, score }) => rank === 1 && score > 0);
+    for (const one of ranked) {
+      const row = rows.find(({ dataset }) => dataset['row'] === one.id);
+      if (!row) continue;
+      body.append(row);
+      row.classList.toggle('best', best.includes(one));
+      row.classList.toggle('unlikely', asked && best.length > 0 && one.score <= 0);
+      let why = row.querySelector('small');
+      const text = asked ? reason(one) : '';
+      if (text && !why) row.cells[0]?.append((why = document.createElement('small')));
+      if (text && why) why.textContent = text;
+      else why?.remove();
+    }
+    clear.hidden = !asked;
+    const titles = best.map(
+      ({ id }) => rows.find(({ dataset }) => dataset['row'] === id)?.querySelector('a')?.textContent,
+    );
+    status.textContent = !asked
+      ? ''
+      : !best.length
+        ? 'No case of this page fits what you say.'
+        : `${best.length > 1 ? `${best.length} cases fit equally` : 'First'}: ${titles.join('; ')}`;
+  }
+
+  async function update() {
+    const text = said.value.trim();
+    if (text) await load();
+    if (text === said.value.trim()) show((text && words?.match(text)) || new Map());
+  }
+
+  function tick(names: readonly string[]) {
+    for (const one of ticks)
+      one.checked = one.type === 'radio' && !one.value ? true : names.includes(one.value);
+    for (const one of ticks)
+      if (one.type === 'radio' && one.value && names.includes(one.value)) one.checked = true;
+    for (const more of root.querySelectorAll('details'))
+      if (more.querySelector<HTMLInputElement>(':checked:not([value=""])')) more.open = true;
+  }
+
+  said.addEventListener('focus', () => void load());
+  said.addEventListener('input', () => void update());
+  root.addEventListener('change', (event) => {
+    if (!(event.target as HTMLElement).matches('[data-tick]')) return;
+    history.replaceState(history.state, '', writeTicks(ticked()));
+    void update();
+  });
+  clear.addEventListener('click', () => {
+    said.value = '';
+    tick([]);
+    history.replaceState(history.state, '', writeTicks([]));
+    void update();
+    said.focus();
+  });
+
+  function fromAddress() {
+    const names = readTicks(location.hash, new Set(asks.keys()));
+    if (!names.length) return;
+    tick(names);
+    void update();
+    root.querySelector('#which')?.scrollIntoView();
+  }
+  fromAddress();
+  addEventListener('hashchange', fromAddress);
+  // A field that the browser filled again after going back.
+  if (said.value) void update();
+}
+
+if (section) start(section);

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { SignData } from '../content/schemas/signs.ts';
+import { questionsOf } from './questions.ts';
+import { rankCases } from './rank.ts';
+import { readTicks, writeTicks } from './state.ts';
+import { type CaseText, CaseWords } from './words.ts';
+
+const sign = (id: string, more: Partial<SignData> = {}): [string, SignData] => [
+  id,
+  { id, group: 'When', ask: `Is it ${id}`, words: [id], trace: 'It is in the trace.', seen: 'both', ...more },
+];
+const signs = new Map([
+  sign('register'),
+  sign('login'),
+  sign('no-login', { opposite: 'login' }),
+  sign('outgoing', { weak: true }),
+  sign('reason', { value: 'q850-cause' }),
+]);
+const cases = [
+  { id: 'password', signs: ['register', 'login'], against: [] },
+  { id: 'credit', signs: ['outgoing'], against: ['register'] },
+  { id: 'address', signs: ['register', 'no-login'], against: [] },
+  { id: 'far', signs: ['reason:21'], against: ['register'] },
+];
+const isWeak = (name: string) => Boolean(signs.get(name)?.weak);
+const order = (ticked: string[], said = new Map()) =>
+  rankCases(cases, ticked, said, isWeak).map(({ id, rank }) => `${rank} ${id}`);
+
+describe('questions of a page', () => {
+  const { shown } = questionsOf(cases, signs);
+  it('begin with the one that separates most', () => expect(shown[0]?.name).toBe('register'));
+  it('ask opposites as one question', () =>
+    expect(shown.filter(({ no }) => no)).toEqual([{ name: 'login', ask: 'Is it login', no: 'no-login' }]));
+  it('put a weak sign last', () => expect(shown.at(-1)?.name).toBe('outgoing'));
+  it('name the number of a sign that has one', () =>
+    expect(shown.map(({ ask }) => ask)).toContain('Reason header with Q.850 cause 21'));
+});
+
+describe('order of the cases', () => {
+  it('is that of the page, all equal, where nothing is said', () =>
+    expect(order([])).toEqual(['1 password', '1 credit', '1 address', '1 far']));
+  it('shows ties as ties', () =>
+    expect(order(['register'])).toEqual(['1 password', '1 address', '3 credit', '3 far']));
+  it('follows two signs together', () => expect(order(['register', 'no-login'])[0]).toBe('1 address'));
+  it('lets words and signs work together', () => {
+    const said = new Map([['far', { share: 0.6, found: ['x'] }]]);
+    expect(order(['outgoing'], said)[0]).toBe('1 far');
+  });
+  it('says what fits and what speaks against', () => {
+    const far = rankCases(cases, ['register', 'reason:21'], new Map(), isWeak).find(({ id }) => id === 'far');
+    expect(far).toMatchObject({ fits: ['reason:21'], against: ['register'] });
+  });
+});
+
+describe('words of a reader', () => {
+  const text = (id: string, more: Partial<CaseText>): CaseText => ({
+    id,
+    says: '',
+    words: '',
+    title: '',
+    sign: '',
+    seen: '',
+    text: '',
+    ...more,
+  });
+  const words = new CaseWords([
+    text('credit', { words: 'top up; insufficient balance', text: 'The provider rates the call.' }),
+    text('password', { says: 'Wrong password', text: 'The provider checks the login.' }),
+    text('address', { text: 'The provider knows the address. The balance of routes matters.' }),
+  ]);
+  const best = (said: string) => [...words.match(said)].sort(([, a], [, b]) => b.share - a.share)[0]?.[0];
+  it('count most in what people say, least in running text', () =>
+    expect(best('balance is low')).toBe('credit'));
+  it('find a line that a program printed', () => expect(best('[WARN] Wrong password')).toBe('password'));
+  it('tell nothing where no case knows them', () => expect(words.match('zebra crossing').size).toBe(0));
+});
+
+describe('the address', () => {
+  it('keeps what is ticked, and reads only what the page knows', () => {
+    const hash = writeTicks(['login', 'reason:21']);
+    expect(hash).toBe('#which?seen=login,reason:21');
+    expect(readTicks(hash, new Set(['login', 'register']))).toEqual(['login']);
+  });
+  it('is that of the section where nothing is', () => expect(writeTicks([])).toBe('#which'));
+});
