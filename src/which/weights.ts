@@ -20,4 +20,4 @@ export const traceOnly = 0.6;
 /** Questions shown without being asked for more. */
 export const mostShown = 8;
 /** Letters of the questions shown, so that the table stands on the first screen. */
-export const mostLetters = 300;
+export const mostLetters = 220;
