@@ -142,8 +142,8 @@ export function collectResponses(collected: Collected): DecodedResponse[] {
       .map((status) => ({
         code: status.code,
         phrase: status.phrase || null,
-        method: null,
-        cseq: null,
+        method: status.method,
+        cseq: status.cseq,
         callId: status.callId,
         again: false,
         where: 'status line',

@@ -112,6 +112,17 @@ describe('what stands around a message', () => {
     expect(trace.responses.map((response) => response.retransmission)).toEqual([false, true]);
   });
 
+  it('reads code and phrase of an object printed over several lines, where it is about SIP', () => {
+    const object = '  "event": "hangup",\n  "code": 486,\n  "reason": "Busy Here"\n}';
+    expect(codes(`{\n  "sip": "event",\n${object}`)).toEqual([486]);
+    expect(codes(`{\n  "url": "https://example.com",\n${object}`)).toEqual([]);
+  });
+
+  it('cuts the phrase of a status in a sentence', () => {
+    const trace = decodeTrace('We see SIP/2.0 403 Forbidden from the provider. Is 404 right?');
+    expect(trace.responses).toMatchObject([{ code: 403, reasonPhrase: 'Forbidden', where: 'status line' }]);
+  });
+
   it('takes no code from HTTP', () => {
     expect(codes('HTTP/1.1 404 Not Found\nStatus: 404 Not Found\n')).toEqual([]);
   });

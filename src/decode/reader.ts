@@ -40,6 +40,9 @@ export interface StatusLine {
   /** It is the body of a NOTIFY about a transfer. */
   sipfrag: boolean;
   callId: string | null;
+  /** From a CSeq on the same line. */
+  method: string | null;
+  cseq: number | null;
   text: string;
 }
 
@@ -169,6 +172,7 @@ export class TraceReader {
   /** A parsed dump (pyVoIP, JAIN): its status waits for CSeq and Call-ID. */
   private dump: Mention | null = null;
   private http = -100;
+  private object: { code: number; line: number } | null = null;
   private bodyGoesOn = false;
   private wrapped: { text: string; line: number } | null = null;
   private flow: { label: FlowLabel; line: number; text: string } | null = null;
@@ -356,6 +360,7 @@ export class TraceReader {
     if (/^HTTP\/\d|\bHTTP\/[12]\.\d\b/.test(text.slice(0, 400))) this.http = no;
     if (text.includes('sipfrag')) this.sipfragLines.push(no);
     this.readDump(text, no);
+    this.readObject(text, no);
     if (this.collected.mentions.length < limits.mentions) {
       const mentions = findMentions(text, no);
       if (mentions.length > 0) this.collected.mentions.push(...mentions);
@@ -423,6 +428,45 @@ export class TraceReader {
     }
     const callId = /^\s{0,20}Call-ID: (\S{1,300})/i.exec(text.slice(0, 400))?.[1];
     if (callId) this.dump.callId = callId;
+  }
+
+  /** A code and its phrase on neighbouring lines of a printed object: Janus, JsSIP, Azure. */
+  private readObject(text: string, no: number): void {
+    const before = this.object;
+    const short = text.slice(0, 200);
+    const code =
+      /^\s{0,40}["']?(?:status_code|statusCode|code)["']?\s{0,3}[:=]\s{0,3}["']?([1-6]\d\d)["']?,?\s{0,3}$/.exec(
+        short,
+      )?.[1];
+    if (code !== undefined) {
+      this.object = { code: Number(code), line: no };
+      return;
+    }
+    if (!before || no - before.line > 2) return;
+    const phrase =
+      /^\s{0,40}["']?(?:reason_phrase|reasonPhrase|reason)["']?\s{0,3}[:=]\s{0,3}["']([^"']{1,80})["']/.exec(
+        short,
+      )?.[1];
+    const sub = /^\s{0,40}["']?sub_?[cC]ode["']?\s{0,3}[:=]\s{0,3}(\d{4,6})\b/.exec(short)?.[1];
+    if (phrase === undefined && sub === undefined) return;
+    this.object = null;
+    const near = this.recent.slice(-12).join(' ');
+    if (
+      sub === undefined &&
+      (!/\bsip\b|IncomingResponse|janus/i.test(near) || /https?:|\bHTTP\b/i.test(near))
+    )
+      return;
+    this.collected.mentions.push({
+      code: before.code,
+      phrase: phrase ?? null,
+      method: null,
+      cseq: null,
+      callId: null,
+      again: false,
+      where: sub === undefined ? 'event' : `Microsoft ${sub}`,
+      line: before.line,
+      text: short,
+    });
   }
 
   private note(line: string): void {
@@ -823,6 +867,8 @@ export class TraceReader {
       line: message.endLine,
       sipfrag: true,
       callId: message.callId,
+      method: null,
+      cseq: null,
       text: status.text,
     });
   }
@@ -868,12 +914,15 @@ export class TraceReader {
       let phrase = start.phrase ?? '';
       const close = quote ? phrase.indexOf(quote) : -1;
       if (close >= 0) phrase = phrase.slice(0, close);
+      const cseq = /CSeq: ?(\d{1,10}) ([A-Z]{3,20})/.exec(text.slice(Math.max(0, start.at - 300), start.at));
       this.collected.statusLines.push({
         code: start.code,
-        phrase: phrase.replace(/["'`<*].*$/s, '').trim(),
+        phrase: inText(phrase),
         line: no,
         sipfrag: false,
         callId: null,
+        method: cseq?.[2] ?? null,
+        cseq: cseq?.[1] ? Number(cseq[1]) : null,
         text: text.slice(0, 400),
       });
     }
@@ -941,10 +990,13 @@ export class TraceReader {
 
   private openLayer(line: string, no: number): void {
     this.closeLayer();
+    const heading = /Session Initiation Protocol \(([1-6]\d\d)\)/.exec(line)?.[1];
     this.layer = {
       indent: indentOf(line),
       headerIndent: -1,
       no,
+      code: heading ? Number(heading) : null,
+      started: false,
       inBody: false,
       fragment: false,
       textIndent: -1,
@@ -966,6 +1018,7 @@ export class TraceReader {
     const startText = /^(?:\[truncated\])?(?:Status|Request)-Line: (.*)$/.exec(text)?.[1];
     if (startText !== undefined && !layer.inBody) {
       this.finish();
+      layer.started = true;
       const start = findStart(startText);
       if (start) {
         const preamble: Preamble = {
@@ -1006,6 +1059,15 @@ export class TraceReader {
 
   private closeLayer(): void {
     if (!this.layer) return;
+    const { code, no } = this.layer;
+    if (code !== null && !this.open && this.collected.messages.at(-1)?.line !== no && !this.layer.started) {
+      // Only the heading of the layer was copied.
+      this.list(
+        { kind: 'response', code, phrase: null, method: null, uri: null, ...packetEnds(this.packet) },
+        { time: this.packet.time === null ? null : findTime(this.packet.time), direction: null },
+        no,
+      );
+    }
     this.layer = null;
     if (this.open) this.open.complete = true;
     this.finish();
@@ -1017,6 +1079,10 @@ interface Layer {
   /** Indent of the header lines; -1: none yet, -2: that of the next line. */
   headerIndent: number;
   no: number;
+  /** Code in the heading of the layer. */
+  code: number | null;
+  /** Its start line was seen. */
+  started: boolean;
   inBody: boolean;
   fragment: boolean;
   textIndent: number;
@@ -1075,6 +1141,18 @@ function sizeOf(open: Open): number {
 
 function isSdpLine(text: string): boolean {
   return /^[a-z]=/.test(text);
+}
+
+/** The phrase of a status that somebody wrote into a sentence or a log line. */
+function inText(phrase: string): string {
+  return phrase
+    .slice(0, 300)
+    .replace(/["'`<*].*$/s, '')
+    .replace(
+      /(?:[.,;:?!](?:\s.*)?|\s(?:from|and|but|when|while|for|to|by|on|is|was|received|response)\b.*)$/s,
+      '',
+    )
+    .trim();
 }
 
 function oddQuotes(value: string): boolean {

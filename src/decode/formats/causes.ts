@@ -121,7 +121,7 @@ const patterns: Pattern[] = [
     where: 'log line',
     has: /cause/i,
     pattern:
-      /(?:^Cause: |-->? ?cause:|\bISDN cause[ :=]{1,3}|\bdisconnect cause[ :=]{1,3})(?<cause>\d{1,3})(?![\d.])/i,
+      /(?:^Cause: |-->? ?cause:|\bISDN cause[ :=]{1,3}|\b(?:disconnect|release|clearing) cause[ :=]{1,3})(?<cause>\d{1,3})(?![\d.])/i,
   },
 ];
 

@@ -7,6 +7,8 @@ it.each([
   ['[m[mrecv 10 bytes[0m', 'recv 10 bytes'],
   ['\ufeffSIP/2.0', 'SIP/2.0'],
   ['Via: x\u0000', 'Via: x'],
+  ['Via: x^M', 'Via: x'],
+  ['Via: x#015', 'Via: x'],
   ['Content-Length: 0  [Time:20-11@12:00:00.404]', 'Content-Length: 0'],
   ['[S=404] [SID=a:1] text', '[S=404] [SID=a:1] text'],
 ])('cleans %j', (line, clean) => {

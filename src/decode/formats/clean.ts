@@ -31,6 +31,8 @@ const entities: Record<string, string> = {
 /** Removes colours, a byte order mark, NULs and the carriage return at the end. */
 export function cleanLine(line: string): string {
   let text = line.endsWith('\r') ? line.slice(0, -1) : line;
+  // A carriage return as viewers and loggers show it.
+  if (/(?:\^M|#015|\\r|␍)$/.test(text.slice(-4))) text = text.replace(/(?:\^M|#015|\\r|␍)$/, '');
   if (text.includes('\u0000')) text = text.replaceAll('\u0000', '');
   if (text.includes('\ufeff')) text = text.replaceAll('\ufeff', '');
   if (

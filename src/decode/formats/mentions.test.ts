@@ -35,6 +35,17 @@ describe('log lines that name a response', () => {
     ['Teams report: 403/560403 for the call', 403],
     ['{"sip":"event","result":{"event":"hangup","code":486,"reason":"Busy Here"}}', 486],
     ['Registration failed: 403 Forbidden', 403],
+    ['chan_sip.c: Got 404 Not found on SIP register to service 5550140@example.com, giving up', 404],
+    ['  16. Rx                  SIP/2.0 / 103 INVITE / 486 Busy Here', 486],
+    ['DEBUG: <core> [core/parser/msg_parser.c:630]: parse_msg():  status:  <407>', 407],
+    ['{"hangup_code":"sip:403","hangup_cause":"CALL_REJECTED"}', 403],
+    [
+      '[CM503003]: Call(C:1): Call to <sip:5550123@example.com> has failed; Cause: 486 Busy Here/INVITE from 192.0.2.1:5060',
+      486,
+    ],
+    ['participant left: SIP 603 Decline', 603],
+    ['FinalSipCode                  : 403', 403],
+    ['{"code":487,"subCode":10003,"message":"cancelled"}', 487],
   ])('%s', (line, code) => {
     expect(findMentions(line, 1).map((mention) => mention.code)).toEqual([code]);
   });
@@ -58,6 +69,9 @@ describe('numbers that are no codes', () => {
     'switch_core_state_machine.c:584 Running State Change CS_HANGUP (Cur 2 Tot 491)',
     '-- Executing [404@from-internal:1] Dial("SIP/668-0001", "SIP/trunk/4045550123,300")',
     'Warning: 399 pbx "486"',
+    'I never saw a SIP 404 before',
+    'sip:404@example.com dialled, status="sip:404@example.com"',
+    '"sip_term_cause": "102"',
     'version 4/14000 date 404/2020',
   ])('%s', (line) => {
     expect(findMentions(line, 1)).toEqual([]);

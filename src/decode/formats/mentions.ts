@@ -64,6 +64,16 @@ const patterns: Pattern[] = [
   ),
   p('response to REGISTER', 'REGISTER response', 'Processing (?<method>REGISTER) response CODE from server'),
   p('Received response', 'Received response', 'Received response(?: code)? CODE(?: - PHRASE)?'),
+  p(
+    'registration',
+    'Got ',
+    String.raw`Got CODE (?<phrase>[A-Za-z][A-Za-z ]{2,40}?) (?:on SIP register|for service)`,
+  ),
+  p(
+    'message history',
+    'SIP/2.0 / ',
+    String.raw`SIP/2\.0 / (?<cseq>\d{1,10}) METHOD / CODE (?<phrase>[^\n]{1,80})`,
+  ),
   // FreeSWITCH and sofia-sip
   p('channel state', 'ering state [', String.raw`entering state \[\w{1,20}\]\[CODE\]`),
   p('channel state', 'skipping state [', String.raw`skipping state \[\w{1,20}\]\[CODE\]`),
@@ -109,6 +119,7 @@ const patterns: Pattern[] = [
     String.raw`\b(?:[Rr]eceived|[Gg]ot|[Ii]ncoming|[Ss]ending|[Ss]ent|relaying B2B) (?:a |an )?(?:SIP |final |stateless )*reply:? ?\[?CODE\]?(?: PHRASE)?`,
   ),
   p('reply', 'B2BSipReply', 'B2BSipReply: CODE PHRASE'),
+  p('parser log', 'parse_msg', String.raw`parse_msg(?:\(\))?:\s{1,4}status:\s{1,4}<CODE>`),
   // PJSIP
   p('transaction log', 'Response msg ', String.raw`Response msg CODE/METHOD/cseq=(?<cseq>\d{1,10})`),
   p(
@@ -176,6 +187,11 @@ const patterns: Pattern[] = [
     'SIP ',
     String.raw`(?<!no |without )\bSIP (?:final |call )?(?:response|status|result|error) ?[:=] ?["'\[(]{0,2}CODE\b(?!-)(?: \(?PHRASE)?`,
   ),
+  p(
+    'SIP code',
+    'SIP ',
+    String.raw`(?<!no |without |not? )\bSIP CODE (?<phrase>Trying|Ringing|Session Progress|OK|Moved Temporarily|Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Method Not Allowed|Not Acceptable(?: Here)?|Proxy Authentication Required|Request (?:Timeout|Terminated|Pending)|Gone|Temporarily Unavailable|Address Incomplete|Busy (?:Here|Everywhere)|Server (?:Internal Error|Time-?out)|Bad Gateway|Service Unavailable|Declined?|Does Not Exist Anywhere|Unwanted|Rejected)\b`,
+  ),
   p('SIP code', 'final SIP', String.raw`[Ff]inal SIP code[ :=]{1,3}["'(]?CODE\b`),
   p('SIP code', 'Final SIP', String.raw`Final SIP code[ :=]{1,3}["'(]?CODE\b`),
   // 3CX: "Cause: 408 Request Timeout/INVITE from 192.0.2.1:5060"
@@ -200,7 +216,7 @@ const keyEnd = /(?:code|status|cause|response|num|reason|result|final)$/i;
 const keyPhrase =
   /(?:sip[A-Za-z_]{0,24}(?:phrase|reason|message|text)|finalSipCodePhrase|sip_status)["'\\\]]{0,4}\s{0,6}[:=]\s{0,6}["'\\[]{1,3}(?<phrase>[A-Za-z][^"'\\\]\n]{1,80})/i;
 const protoKey =
-  /proto_specific_hangup_cause["'\\\]]{0,4}\s{0,6}[:=]\s{0,6}["'\\[]{0,3}sip[:%]{1}(?:3A)?(?<code>[1-6]\d\d)(?!\d)/gi;
+  /[A-Za-z_]{0,40}(?:code|cause|status)["'\\\]]{0,4}\s{0,6}[:=]\s{0,6}["'\\[]{0,3}sip(?::|%3A)(?<code>[1-6]\d\d)(?![\d@.])/gi;
 /** Microsoft writes the SIP code and its own: 403/560403. Its own ends in the code or is named. */
 const microsoft = /(?<![\d.:/-])(?<code>[1-6]\d\d) ?\/ ?(?<sub>\d{4,6})(?![\d.:/-])/g;
 /** Azure: code and subCode as neighbours. */
@@ -259,7 +275,7 @@ export function findMentions(text: string, line: number): Mention[] {
         phrase: tidy(keyPhrase.exec(text.slice(match.index, match.index + 600))?.groups?.['phrase']),
       });
     }
-    for (const match of text.matchAll(protoKey)) add(match, 'proto_specific_hangup_cause');
+    for (const match of text.matchAll(protoKey)) add(match, 'record');
   }
   if (text.includes('/') && /\d{3} ?\/ ?\d{4,6}/.test(text)) {
     for (const match of text.matchAll(microsoft)) {

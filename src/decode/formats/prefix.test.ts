@@ -12,6 +12,11 @@ it('takes a line that ends within the blanks of the prefix for empty', () => {
   expect(prefixLength('tag:   ', 'tag:')).toBe(4);
 });
 
+it('takes line numbers set flush right', () => {
+  expect(prefixLength(' 9 ', '10 Via: x')).toBe(3);
+  expect(prefixLength(' 9 ', '   Via: x')).toBe(-1);
+});
+
 it('knows quote marks', () => {
   expect(['> ', '>> ', '| > '].every(isQuoteMark)).toBe(true);
   expect(isQuoteMark('   ')).toBe(false);

@@ -13,6 +13,13 @@ const digit = (unit: number): boolean => unit >= 48 && unit <= 57;
 export function prefixLength(prefix: string, line: string): number {
   let a = 0;
   let b = 0;
+  // A number that is set flush right: the blanks before it become fewer.
+  const blanks = prefix.length - prefix.trimStart().length;
+  if (digit(prefix.charCodeAt(blanks))) {
+    a = blanks;
+    b = line.length - line.trimStart().length;
+    if (b > blanks) return -1;
+  }
   while (a < prefix.length) {
     if (b >= line.length) return prefix.slice(a).trim() === '' ? b : -1;
     const x = prefix.charCodeAt(a);
