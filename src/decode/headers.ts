@@ -1,4 +1,11 @@
-/** Reads the header values the decoder needs. Tolerant: what cannot be read is left out, never guessed. */
+/**
+ * Reads the header values the decoder needs. Tolerant: what cannot be read is left out, never guessed.
+ *
+ * Why no library: five parsers were tried on the 563 messages of our captures and traces. Cleaned by the reader
+ * all of them can be read (sip and drachtio-sip 563, sip.js 557, JsSIP and parsip 556); with line feeds alone
+ * none is, as pasted 127 to 129, cut off at the end 2 to 131. Finding and cleaning the message is the work;
+ * after it the headers are split already, and none of the five keeps line numbers or the order of headers.
+ */
 import { leadingNumber, parameters, splitOutside, unquote } from './text.ts';
 import type { Credentials, HeaderField, Reason, TraceMessage, Warning } from './types.ts';
 

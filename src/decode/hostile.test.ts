@@ -175,6 +175,16 @@ describe('linear time', { timeout: 60_000 }, () => {
       (size) => Array.from({ length: size }, (_, call) => busy.replace('call-1@', `call-${call}@`)).join(''),
       500,
     ],
+    [
+      'one call of many transactions',
+      (size) =>
+        Array.from({ length: size }, (_, n) =>
+          sampleTrace(
+            `${n} A>B REGISTER ${n + 1} | Authorization: Digest username="a", realm="r", nonce="n${n}"\n${n}.1 B>A 401 ${n + 1} REGISTER | WWW-Authenticate: Digest realm="r", nonce="n${n}"`,
+          ),
+        ).join(''),
+      400,
+    ],
     ['digits', (size) => `code=${'4'.repeat(size)}`, 200_000],
     [
       'log lines',

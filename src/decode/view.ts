@@ -38,18 +38,26 @@ export interface View extends CallView {
   answer: Answer | null;
 }
 
+/**
+ * Transactions and messages of one call that are looked at: the first and the last of very many.
+ * Rules compare them with each other, which must not take for ever in a hostile trace.
+ */
+export const maxExchanges = 300;
+const maxMessages = 1500;
+
+/** All of one call; of very many transactions the first and the last. */
 export function callView(trace: DecodedTrace, index: number): CallView | null {
   const call = trace.calls[index];
   if (!call) return null;
-  const exchanges = call.transactions.flatMap((place) => {
+  const exchanges = ends(call.transactions, maxExchanges).flatMap((place) => {
     const transaction = trace.transactions[place];
     return transaction ? [exchangeOf(trace, transaction)] : [];
   });
-  return { trace, call, index, exchanges, messages: pick(trace.messages, call.messages) };
+  return { trace, call, index, exchanges, messages: pick(trace.messages, ends(call.messages, maxMessages)) };
 }
 
 function exchangeOf(trace: DecodedTrace, transaction: Transaction): Exchange {
-  const answers = transaction.responses.flatMap((index): Answer[] => {
+  const answers = ends(transaction.responses, maxExchanges).flatMap((index): Answer[] => {
     const response = trace.responses[index];
     if (!response) return [];
     return [
@@ -64,11 +72,15 @@ function exchangeOf(trace: DecodedTrace, transaction: Transaction): Exchange {
     transaction,
     method: transaction.method,
     request: transaction.request === null ? null : (trace.messages[transaction.request] ?? null),
-    copies: pick(trace.messages, transaction.requestCopies),
+    copies: pick(trace.messages, ends(transaction.requestCopies, maxExchanges)),
     answers,
     final: answers.find((answer) => answer.response.code >= 200) ?? null,
-    acks: pick(trace.messages, transaction.acks),
+    acks: pick(trace.messages, ends(transaction.acks, maxExchanges)),
   };
+}
+
+function ends<T>(list: readonly T[], most: number): readonly T[] {
+  return list.length <= most ? list : [...list.slice(0, most / 2), ...list.slice(-most / 2)];
 }
 
 function pick<T>(list: readonly T[], places: readonly number[]): T[] {

@@ -7,16 +7,24 @@
  * Every response listed has to be found (but those of level "should"), and no other may be.
  * Several files of one name (`NAME.raw.txt`, `NAME.ngrep.txt`, `NAME.pcap`) show one capture in several
  * formats; the log of one program (`NAME.log`, `NAME.WHO.log`) holds only a part of it.
+ *
+ * `npm run bench:decode -- --speed` measures instead: processor time for 1, 10 and 100 MB.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { captureText, decodeTrace, readCapture } from '../../src/decode/index.ts';
 import { compare, type ExpectedFile, type Tally } from './decode-score.ts';
 
+const own = new URL('../decode', import.meta.url).pathname;
+if (process.argv.includes('--speed')) {
+  speed();
+  process.exit();
+}
+
 const folders = [...process.argv.slice(2), ...(process.env['DECODE_CORPUS'] ?? '').split(':')].filter(
   Boolean,
 );
-if (folders.length === 0) folders.push(new URL('../decode', import.meta.url).pathname);
+if (folders.length === 0) folders.push(own);
 
 let files = 0;
 let wrong = 0;
@@ -73,4 +81,27 @@ function score(path: string, stem: string, expected: ExpectedFile): void {
   wrong += 1;
   console.log(`${file} (${stem})`);
   for (const problem of problems.slice(0, 12)) console.log(`  ${problem}`);
+}
+
+/** Calls with ends and times as sngrep saves them, each with a Call-ID of its own. */
+function speed(): void {
+  const texts = readdirSync(own)
+    .filter((name) => name.startsWith('sngrep-') && name.endsWith('.txt'))
+    .map((name) => readFileSync(join(own, name), 'utf8'));
+  decodeTrace(texts.join('\n'));
+  for (const megabytes of [1, 10, 100]) {
+    const parts: string[] = [];
+    for (let size = 0, call = 0; size < megabytes * 1_000_000; call += 1) {
+      const part = (texts[call % texts.length] ?? '').replaceAll('call-1@', `call-${call}@`);
+      parts.push(part);
+      size += part.length;
+    }
+    const text = parts.join('\n');
+    const before = process.cpuUsage().user;
+    const trace = decodeTrace(text);
+    const ms = Math.round((process.cpuUsage().user - before) / 1000);
+    console.log(
+      `${megabytes} MB: ${ms} ms, ${trace.messages.length} messages, ${trace.findings.length} findings`,
+    );
+  }
 }
