@@ -84,6 +84,8 @@ for (const [path, text] of pages) {
     if (!/rel="(canonical|sitemap)"/.test(tag))
       problems.push(`${path}: asks another host: ${tag.slice(0, 120)}`);
   if (/\sstyle="/.test(text)) problems.push(`${path}: has a style attribute, which the policy blocks`);
+  if (!text.trimEnd().endsWith('</body></html>'))
+    problems.push(`${path}: something stands behind the end of the body; put scripts inside <Page>`);
   const twice = [...text.matchAll(/\sid="([^"]+)"/g)]
     .map(([, id]) => id)
     .filter((id, at, all) => all.indexOf(id) !== at);
