@@ -1,6 +1,7 @@
 import astro from 'eslint-plugin-astro';
 import ts from 'typescript-eslint';
 
+// MDX is content, not code: the content check reads it (src/content/check/).
 export default [
   { ignores: ['dist*/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'] },
   ...ts.configs.recommended,
