@@ -3,7 +3,7 @@ import type { Sources } from './answers.ts';
 import { base, pathOf } from './base.client.ts';
 import { Records, type TitlesFile } from './facets.ts';
 import { Finder } from './finder.ts';
-import type { Doc, LookupData } from './index-data.ts';
+import type { Doc, LookupData, PlaceTexts } from './index-data.ts';
 import type { FullText } from './merge.ts';
 
 const files = document.querySelector<HTMLElement>('[data-search-base]')?.dataset ?? {};
@@ -32,14 +32,25 @@ export const loadFinder = once(
   async () => new Finder(await json<LookupData>(`search-index/${files['names']}.json`)),
 );
 
-/** Adds symptoms to the exact layer. */
+/** Adds cases, symptoms and what they say to the exact layer. */
 export const loadSymptoms = once(async () => {
-  const [finder, docs] = await Promise.all([
+  const [finder, docs, texts] = await Promise.all([
     loadFinder(),
     json<Doc[]>(`search-index/${files['symptoms']}.json`),
+    json<PlaceTexts>(`search-index/${files['texts']}.json`),
   ]);
   finder.addSymptoms(docs);
+  finder.addTexts(texts);
 });
+
+/**
+ * The cases of a page, ranked by what somebody says of a call: see `Finder.rankCases`. The index is fetched by the
+ * first call.
+ */
+export async function rankCases(page: string, text: string): Promise<{ path: string; score: number }[]> {
+  await loadSymptoms();
+  return (await loadFinder()).rankCases(page, text);
+}
 
 /** What every id of the full-text index stands for, to show answers before their excerpts are there, and to filter. */
 const loadRecords = once(async () => new Records(await json<TitlesFile>(`pagefind/titles.json?${cacheTag}`)));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Finder } from './finder.ts';
 import type { LookupData } from './index-data.ts';
 import { readNotations } from './notations.ts';
+import { packTexts } from './texts.ts';
 
 const data: LookupData = {
   codes: [
@@ -103,4 +104,44 @@ it('lists the codes and causes of a pasted log, in order, each once', () => {
 it('reads only the start of what is far too long to be a query or a log line', () => {
   expect(finder.find(`${'x'.repeat(5000)} 403`)).toEqual([]);
   expect(finder.inLog(`${'x'.repeat(5000)} SIP/2.0 403 Forbidden`)).toEqual([]);
+});
+
+describe('places are found by all their words together', () => {
+  const places = new Finder(data);
+  places.addSymptoms([
+    { k: 'code', u: '/403/', t: '403 Forbidden', w: 'refus' },
+    { k: 'case', u: '/403/#no-credit', t: 'The account has no credit', w: 'balanc|prepaid empti' },
+    { k: 'case', u: '/403/#barred', t: 'The number is barred', w: 'premium', y: 'destination-group blocked' },
+    { k: 'case', u: '/486/#talking', t: 'The line is engaged', w: '' },
+  ]);
+  places.addTexts({
+    gists: ['', 'Charged calls fail, internal calls work.', '', ''],
+    ...packTexts([[], ['account', 'monei'], ['abroad'], []]),
+  });
+  const paths = (query: string) => places.find(query).map(({ path }) => path);
+
+  it('the words of a sentence lead to the case that has most of them, its line is the gist', () => {
+    const [best] = places.find('charged calls refused although the account has money');
+    expect(best).toMatchObject({
+      path: '/403/#no-credit',
+      gist: 'Charged calls fail, internal calls work.',
+    });
+  });
+  it('a code in the query has its page first and then its cases', () =>
+    expect(paths('403 abroad').slice(0, 2)).toEqual(['/403/', '/403/#barred']));
+  it('a line that the case shows leads to it', () =>
+    expect(paths('destination-group blocked')[0]).toBe('/403/#barred'));
+  it('“no” alone is no match', () => expect(paths('no xylophone')).not.toContain('/403/#no-credit'));
+  it('transposed letters and words written as one are read', () => {
+    expect(paths('blaance')[0]).toBe('/403/#no-credit');
+    expect(paths('prepaidempty')[0]).toBe('/403/#no-credit');
+  });
+
+  it('rankCases names the cases of one page that share a word with what is said', () => {
+    expect(places.rankCases('/403/', 'abroad, account, balance').map(({ path }) => path)).toEqual([
+      '/403/#no-credit',
+      '/403/#barred',
+    ]);
+    expect(places.rankCases('/403/', 'engaged')).toEqual([]);
+  });
 });

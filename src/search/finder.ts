@@ -2,10 +2,14 @@
  * The exact-lookup layer: what was typed or pasted, to the pages that answer it, best first. No network, no DOM.
  */
 import { type KnownNumbers, readNotations, type Notation } from './notations.ts';
-import type { Doc, Kind, LookupData } from './index-data.ts';
+import { BagIndex, type Field } from './bags.ts';
+import type { Doc, Kind, LookupData, PlaceTexts } from './index-data.ts';
 import { type Phrase, PhraseIndex } from './phrases.ts';
-import { normalise } from './text.ts';
+import { asWords } from './query.ts';
+import { normalise, terms, termsOfAll } from './text.ts';
+import { unpackTexts } from './texts.ts';
 import { treatedAs } from './unknown.ts';
+import { Vocabulary } from './vocabulary.ts';
 import * as weights from './weights.ts';
 
 export interface Answer {
@@ -17,6 +21,8 @@ export interface Answer {
   beside?: string | undefined;
   /** Why it is here, in a few words; the phrase that matched or the reading of a number. */
   why: string;
+  /** What the place is about, in a line; there once the texts are loaded. */
+  gist?: string | undefined;
   /** True where the query says just this: a number, a whole phrase, a name. */
   exact: boolean;
   score: number;
@@ -26,6 +32,9 @@ export interface Answer {
 const longestQuery = 400;
 const longestLine = 1000;
 const mostLines = 5000;
+
+/** Words that are no match by themselves. */
+const negations: ReadonlySet<string> = new Set(['no', 'not']);
 
 /** Programs' constants: words in capitals, joined by underscores. */
 const isConstant = (text: string) => /^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(text);
@@ -50,6 +59,14 @@ class Found {
     else if (answer.exact) known.exact = true;
   }
 
+  /** Adds to what is known of the answer already: words that it shares with the query decide among equals. */
+  add(answer: Answer | undefined): void {
+    if (!answer) return;
+    const known = this.answers.get(answer.path);
+    if (known) known.score += answer.score;
+    else this.answers.set(answer.path, answer);
+  }
+
   best(limit: number): Answer[] {
     return [...this.answers.values()].sort((a, b) => b.score - a.score).slice(0, limit);
   }
@@ -63,6 +80,15 @@ export class Finder {
   /** A small head start for codes that are met often. */
   private readonly prior = new Map<string, number>();
   private readonly index = new PhraseIndex<string>();
+  private readonly bags = new BagIndex<string>();
+  private readonly vocabulary = new Vocabulary();
+  /** Paths of the places of the second file, in its order. */
+  private places: string[] = [];
+  private readonly gists = new Map<string, string>();
+  /** Stems of what a code is called and of the words people use for it: they hold for its cases, too. */
+  private readonly context = new Map<string, string[]>();
+  /** Words that make no case by themselves: negations, names of products. */
+  private readonly weak = new Set(negations);
   /** Whole phrases, normalised, to the paths that bear them. */
   private readonly whole = new Map<string, { path: string; text: string }[]>();
   /** Vendors' own codes in capitals to their notes. */
@@ -82,7 +108,13 @@ export class Finder {
     this.addOthers(data.docs, phrases);
     // Where a constant is the name of a cause, the cause is meant.
     for (const [key, bearer] of constants) if (!this.whole.has(key)) this.whole.set(key, [bearer]);
-    this.index.add(phrases);
+    this.addPhrases(phrases);
+  }
+
+  private addPhrases(phrases: readonly Phrase<string>[]): void {
+    const words = termsOfAll(phrases.map(({ text }) => text));
+    this.vocabulary.add(words.flat());
+    this.index.add(phrases.map((phrase, at) => ({ ...phrase, words: words[at] ?? [] })));
   }
 
   /** Codes with their phrases; gives back the constants that vendors use for them. */
@@ -138,6 +170,8 @@ export class Finder {
         continue;
       }
       this.put(doc);
+      const own = doc.k === 'vendor' ? terms(doc.t) : [];
+      if (own.length === 1) this.weak.add(own[0] ?? '');
       const weight = doc.k === 'vendor' ? weights.phrase.vendorName : weights.phrase.rest;
       this.name(phrases, doc.u, doc.t, weight);
     }
@@ -156,16 +190,60 @@ export class Finder {
 
   /** Adds the second file: cases and symptoms. Before it is there, names and numbers are found all the same. */
   addSymptoms(docs: readonly Doc[]): void {
-    const phrases: Phrase<string>[] = [];
-    const { case: ofCase, guide, rest, symptom } = weights.phrase;
-    for (const doc of docs) {
-      this.put(doc);
-      const title = doc.k === 'case' ? ofCase : doc.k === 'guide' ? guide : rest;
-      if (doc.k !== 'code' && doc.k !== 'cause') phrases.push({ target: doc.u, text: doc.t, weight: title });
-      for (const text of (doc.w ?? '').split(' | ').filter(Boolean))
-        phrases.push({ target: doc.u, text, weight: doc.k === 'guide' ? guide : symptom });
-    }
+    this.places = docs.map(({ u }) => u);
+    const titles = termsOfAll(docs.map(({ t }) => t));
+    const phrases = docs.flatMap((doc, at) => this.phrasesOf(doc, titles[at] ?? []));
+    this.vocabulary.add(phrases.flatMap(({ words }) => words));
     this.index.add(phrases);
+  }
+
+  /** The phrases of a place; what they hold goes into its bag, too. */
+  private phrasesOf(doc: Doc, title: string[]): (Phrase<string> & { words: string[] })[] {
+    this.put(doc);
+    const { case: ofCase, guide, rest, symptom, vendor } = weights.phrase;
+    const split = (text: string | undefined, by: string) => (text ? text.split(by) : []);
+    const asked = split(doc.w, '|').map((words) => words.split(' '));
+    const shown = split(doc.y, '\n');
+    const shownWords = termsOfAll(shown);
+    const add = (field: Field, words: readonly string[]) => this.bags.add(doc.u, words, field);
+    add(weights.field.title, title);
+    add(weights.field.words, asked.flat());
+    add(weights.field.shown, shownWords.flat());
+    const page = doc.u.replace(/#.*/, '');
+    if (page === doc.u) this.context.set(page, [...title, ...asked.flat()]);
+    else add(weights.field.context, this.context.get(page) ?? []);
+    const phrase = (words: string[], text: string, weight: number) => ({
+      target: doc.u,
+      words,
+      text,
+      weight,
+    });
+    const ofTitle = doc.k === 'case' ? ofCase : doc.k === 'guide' ? guide : rest;
+    return [
+      // The name of a code or cause came with the first file.
+      ...(doc.k === 'code' || doc.k === 'cause' ? [] : [phrase(title, doc.t, ofTitle)]),
+      ...asked.map((words) => phrase(words, '', doc.k === 'guide' ? guide : symptom)),
+      ...shown.map((text, at) => phrase(shownWords[at] ?? [], text, vendor)),
+    ];
+  }
+
+  /** Adds the third file: what the places say. */
+  addTexts(file: PlaceTexts): void {
+    const gists = termsOfAll(file.gists);
+    for (const [at, gist] of file.gists.entries()) {
+      const path = this.places[at];
+      if (!path || !gist) continue;
+      this.gists.set(path, gist);
+      this.bags.add(path, gists[at] ?? [], weights.field.gist);
+    }
+    const texts = unpackTexts(file);
+    const lengths: number[] = [];
+    for (const [, places] of texts) for (const place of places) lengths[place] = (lengths[place] ?? 0) + 1;
+    this.vocabulary.add(texts.map(([word]) => word));
+    this.vocabulary.add(gists.flat());
+    for (const [word, places] of texts)
+      for (const place of places)
+        this.bags.add(this.places[place] ?? '', [word], weights.field.text, lengths[place]);
   }
 
   private answer(path: string, why: string, score: number, exact: boolean): Answer | undefined {
@@ -174,7 +252,16 @@ export class Finder {
   }
 
   private answerOf(doc: Doc, why: string, score: number, exact: boolean): Answer {
-    return { kind: doc.k, path: doc.u, title: doc.t, beside: doc.s ?? this.ownerOf(doc), why, exact, score };
+    return {
+      kind: doc.k,
+      path: doc.u,
+      title: doc.t,
+      beside: doc.s ?? this.ownerOf(doc),
+      why,
+      exact,
+      score,
+      gist: this.gists.get(doc.u),
+    };
   }
 
   /** Whether a phrase is the registered one of its code. */
@@ -239,7 +326,10 @@ export class Finder {
     for (const token of text.toUpperCase().split(/[^A-Z0-9]+/)) {
       if (!/\d/.test(token)) continue;
       const long = token.length >= 5;
-      const score = long || text.length < 12 ? weights.subcode.sure : weights.subcode.maybe;
+      const whole = text.length < 12;
+      // In a longer text, a short number may be anything.
+      if (!whole && /^\d{1,3}$/.test(token)) continue;
+      const score = long || whole ? weights.subcode.sure : weights.subcode.maybe;
       for (const doc of this.subcodes.get(token) ?? []) found.offer(this.answerOf(doc, token, score, long));
     }
   }
@@ -279,14 +369,42 @@ export class Finder {
           found.offer(this.answer(path, name, least + forAll * (key.length / plain.length), false));
   }
 
-  /** Words of names, cases and symptoms. */
+  /** Words of names, cases, symptoms and texts. */
   private fromWords(text: string, numbers: ReadonlySet<string>, found: Found): void {
-    for (const match of this.index.search(text, 30)) {
-      const code = codeOf(match.target);
+    for (const { path, score, why } of this.byWords(text)) {
+      const code = codeOf(path);
       const named = code && numbers.has(code) ? weights.namedCode : 0;
       const prior = code ? (this.prior.get(code) ?? 0) : 0;
-      found.offer(this.answer(match.target, match.text, match.score + named + prior, false));
+      found.add(this.answer(path, why, score + named + prior, false));
     }
+  }
+
+  /** Everything that has words of the text, each with its score, in no order. */
+  private byWords(text: string): { path: string; score: number; why: string }[] {
+    const asked = this.vocabulary.read(terms(asWords(text)));
+    const sums = new Map<string, { score: number; why: string }>();
+    for (const { target, score, text: why } of this.index.search(asked, negations))
+      sums.set(target, { score, why });
+    for (const [path, score] of this.bags.search(asked, this.weak)) {
+      const sum = sums.get(path) ?? { score: 0, why: '' };
+      sums.set(path, { ...sum, score: sum.score + weights.allWords * score });
+    }
+    return [...sums].map(([path, sum]) => ({ path, ...sum }));
+  }
+
+  /**
+   * The cases of one page, ranked by what somebody says of a call or pastes: for “Which case is it?”. Only cases that
+   * share a word with it are named; where none does, the list is empty and the page keeps its own order.
+   * @param page path of the page: `/403/`.
+   * @param text words or a log line.
+   * @returns best first; scores compare with each other only.
+   */
+  rankCases(page: string, text: string): { path: string; score: number }[] {
+    const line = clean(text).slice(0, longestQuery);
+    return this.byWords(line)
+      .filter(({ path }) => path.startsWith(`${page}#`) && this.docs.get(path)?.k === 'case')
+      .map(({ path, score }) => ({ path, score }))
+      .sort((a, b) => b.score - a.score);
   }
 
   /** Codes and causes in a pasted piece of log, in order, each once. */

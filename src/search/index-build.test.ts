@@ -83,13 +83,15 @@ describe('names and numbers', () => {
 });
 
 describe('symptoms', () => {
-  it('lead to codes, cases, guides and the parts of guides that have words', () => {
+  it('lead to codes, cases, guides and their parts, with stems of the words people use', () => {
     const docs = symptomDocs(
       sampleModel({
         codes: [
           {
             data: { code: 403, words: ['refused', 'blocked'] },
-            body: { cases: [{ id: 'no-credit', title: 'No credit', words: ['no money'] }] },
+            body: {
+              cases: [{ id: 'no-credit', title: 'No credit', words: ['no money'], signs: [], says: [] }],
+            },
           },
         ],
         guides: [
@@ -101,16 +103,18 @@ describe('symptoms', () => {
                 { id: 'rport', title: 'rport', words: ['nat'] },
                 { id: 'end', title: 'The end', words: [] },
               ],
+              paragraphs: [],
             },
           },
         ],
       }),
     );
     expect(docs.map(({ u, w }) => [u, w])).toEqual([
-      ['/403/', 'refused | blocked'],
-      ['/403/#no-credit', 'no money'],
-      ['/guides/via/', 'hops'],
+      ['/403/', 'refus|block'],
+      ['/403/#no-credit', 'no monei'],
+      ['/guides/via/', 'hop'],
       ['/guides/via/#rport', 'nat'],
+      ['/guides/via/#end', undefined],
     ]);
   });
 
@@ -122,6 +126,6 @@ describe('symptoms', () => {
         ],
       }),
     );
-    expect(docs.map(({ t, w }) => [t, w])).toEqual([['B2BUA', 'back-to-back user agent | b2b ua']]);
+    expect(docs.map(({ t, w }) => [t, w])).toEqual([['B2BUA', 'back back user agent|b2b ua']]);
   });
 });

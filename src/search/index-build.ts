@@ -1,8 +1,11 @@
-/** Makes the search index from the content. Two files: names and numbers at once, symptoms right after. */
+/** Makes the search index from the content. Three files: names and numbers at once, symptoms next, texts right after. */
 import type { Model } from '../content/model.ts';
 import { isQ850 } from '../mapping/q850.ts';
 import { codesByText, codesOf } from '../content/vendor-notes.ts';
-import type { Doc, LookupData } from './index-data.ts';
+import type { PageCase } from '../content/page-body.ts';
+import type { Doc, LookupData, PlaceTexts } from './index-data.ts';
+import { termsOfAll } from './text.ts';
+import { packTexts } from './texts.ts';
 
 const joined = (names: readonly string[]) => [...new Set(names)].join('|');
 
@@ -105,36 +108,113 @@ export function lookupData(all: Model): LookupData {
   };
 }
 
-/** The second file: cases and the words people use. What pages say is left to full text. */
-export function symptomDocs(all: Model): Doc[] {
+/** A place in the content as search sees it: the part of it for the second file, and what it says. */
+interface Place extends Doc {
+  gist: string;
+  text: string;
+}
+
+/** Phrases as stems: they are compared and never shown. */
+const stems = (phrases: readonly string[]) =>
+  [...new Set(termsOfAll(phrases).map((words) => words.join(' ')))].join('|');
+
+const withWords = (doc: Doc, words: readonly string[], says: readonly { text: string }[] = []): Doc => ({
+  ...doc,
+  ...(words.length ? { w: stems(words) } : {}),
+  ...(says.length ? { y: joinedLines(says) } : {}),
+});
+
+const joinedLines = (says: readonly { text: string }[]) =>
+  [...new Set(says.map(({ text }) => text))].join('\n');
+
+/** Cases of a code or cause. */
+const casePlaces = ({ signs }: Model, page: string, cases: readonly PageCase[]): Place[] =>
+  cases.map((item) => {
+    // A sign with a value is the sign all the same.
+    const ids = new Set(item.signs.map((id) => id.replace(/:.*/, '')));
+    const seen = signs.filter(({ id }) => ids.has(id)).flatMap(({ ask, words }) => [ask, ...words]);
+    return {
+      ...withWords({ k: 'case', u: `${page}#${item.id}`, t: item.title }, item.words, item.says),
+      gist: item.sign ?? '',
+      text: [item.recognise, item.why, item.do, ...seen].join(' '),
+    };
+  });
+
+/** A guide and its parts. */
+function guidePlaces({ id, data, body }: Model['guides'][number]): Place[] {
+  const textOf = (part: number) => {
+    const from = body.parts[part]?.line ?? 0;
+    const to = body.parts[part + 1]?.line ?? Infinity;
+    return body.paragraphs
+      .filter(({ line }) => line > from && line < to)
+      .map(({ text }) => text)
+      .join(' ');
+  };
   return [
-    ...all.codes.flatMap(({ data, body }): Doc[] => [
-      { k: 'code', u: `/${data.code}/`, t: `${data.code} ${data.phrase}`, w: data.words.join(' | ') },
-      ...body.cases.map((item): Doc => ({
-        k: 'case',
-        u: `/${data.code}/#${item.id}`,
-        t: item.title,
-        w: item.words.join(' | '),
-      })),
-    ]),
-    ...all.guides.flatMap(({ id, data, body }): Doc[] => [
-      { k: 'guide', u: `/guides/${id}/`, t: data.title, w: data.words.join(' | ') },
-      ...body.parts
-        .filter((part) => part.words.length)
-        .map((part): Doc => ({
-          k: 'guide',
-          u: `/guides/${id}/#${part.id}`,
-          t: part.title,
-          s: data.title,
-          w: part.words.join(' | '),
-        })),
-    ]),
-    ...all.glossary.map(({ id, data }): Doc => ({
-      k: 'page',
-      u: `/guides/glossary/#${id}`,
-      t: data.term,
-      s: 'Glossary',
-      w: [data.long ?? '', ...(data.also ?? [])].filter(Boolean).join(' | '),
+    {
+      ...withWords({ k: 'guide', u: `/guides/${id}/`, t: data.title }, data.words),
+      gist: data.summary,
+      text: '',
+    },
+    ...body.parts.map((part, at) => ({
+      ...withWords({ k: 'guide', u: `/guides/${id}/#${part.id}`, t: part.title, s: data.title }, part.words),
+      gist: '',
+      text: textOf(at),
     })),
   ];
+}
+
+/** Everything that is found by its words, in the order by which the third file counts. */
+function places(all: Model): Place[] {
+  return [
+    ...all.codes.flatMap(({ data, body }): Place[] => [
+      {
+        ...withWords({ k: 'code', u: `/${data.code}/`, t: `${data.code} ${data.phrase}` }, data.words),
+        gist: data.meaning,
+        text: data.customer,
+      },
+      ...casePlaces(all, `/${data.code}/`, body.cases),
+    ]),
+    ...all.causes.map(({ cause, name, meaning, practice }): Place => ({
+      k: 'cause',
+      u: `/q850/${cause}/`,
+      t: `Cause ${cause} ${name}`,
+      gist: meaning,
+      text: practice ?? '',
+    })),
+    ...all.q850.flatMap(({ data, body }) => casePlaces(all, `/q850/${data.cause}/`, body.cases)),
+    ...all.guides.flatMap(guidePlaces),
+    ...all.glossary.map(({ id, data }): Place => ({
+      ...withWords({ k: 'page', u: `/guides/glossary/#${id}`, t: data.term, s: 'Glossary' }, [
+        ...(data.long ? [data.long] : []),
+        ...(data.also ?? []),
+      ]),
+      gist: data.meaning,
+      text: '',
+    })),
+  ];
+}
+
+/** The second file: places and the words people use for them. */
+export const symptomDocs = (all: Model): Doc[] =>
+  places(all).map(({ gist: _gist, text: _text, ...doc }) => doc);
+
+/** A word that more places have separates nothing. */
+const mostShare = 0.06;
+
+/** The third file: the words of their texts, and one line for each. */
+export function placeTexts(all: Model): PlaceTexts {
+  const list = places(all);
+  const texts = termsOfAll(list.map(({ text, gist }) => `${gist} ${text}`));
+  const own = termsOfAll(list.map(({ t }) => t)).map(
+    (words, at) => new Set([...words, ...(list[at]?.w ?? '').split(/[ |]/)]),
+  );
+  return {
+    gists: list.map(({ gist }) => gist),
+    // What the second file has of a place is not told again.
+    ...packTexts(
+      texts.map((words, at) => words.filter((word) => !own[at]?.has(word))),
+      mostShare,
+    ),
+  };
 }

@@ -1,5 +1,7 @@
 /** The small index of everything that has a name or a number. Built with the site, read by the browser. */
 
+import type { TextsFile } from './texts.ts';
+
 /** Kinds of things search can answer with. */
 export type Kind =
   | 'code'
@@ -24,8 +26,10 @@ export interface Doc {
   t: string;
   /** Other names: phrases, constants, sub-codes, joined by | . */
   a?: string;
-  /** Words people use for it; second file only. */
+  /** Words people use for it, as stems: phrases joined by |, words by blanks. Second file only. */
   w?: string;
+  /** What it shows letter for letter, joined by line ends. Second file only. */
+  y?: string;
   /** Small text beside the title: the vendor of a sub-code. */
   s?: string;
 }
@@ -39,4 +43,10 @@ export interface LookupData {
   classes: [digit: string, name: string][];
   /** Everything else. */
   docs: Doc[];
+}
+
+/** The third file: what the places of the second one say, by their number there. */
+export interface PlaceTexts extends TextsFile {
+  /** One line that tells what the place is about; empty where there is none. */
+  gists: string[];
 }

@@ -1,19 +1,23 @@
-/** The two search files and their names. The name holds a hash of the content, so that they may be cached for ever. */
+/** The three search files and their names. The name holds a hash of the content, so that they may be cached for ever. */
 import { createHash } from 'node:crypto';
 import { type Model, model } from '../content/model.ts';
-import { lookupData, symptomDocs } from './index-build.ts';
+import { lookupData, placeTexts, symptomDocs } from './index-build.ts';
 
 function make(all: Model) {
   const file = (name: string, data: unknown) => {
     const text = JSON.stringify(data);
     return { name: `${name}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}`, text };
   };
-  return [file('names', lookupData(all)), file('symptoms', symptomDocs(all))] as const;
+  return [
+    file('names', lookupData(all)),
+    file('symptoms', symptomDocs(all)),
+    file('texts', placeTexts(all)),
+  ] as const;
 }
 
 const made = new WeakMap<Model, ReturnType<typeof make>>();
 
-/** Names and numbers first, symptoms second. */
+/** Names and numbers first, symptoms second, texts third. */
 export function searchFiles(): ReturnType<typeof make> {
   const all = model();
   const files = made.get(all) ?? make(all);

@@ -54,11 +54,12 @@ function fromPage({ url, title, excerpt, parts }: FullText): Hit {
  * @param pages of the full-text layer, best first.
  */
 export function mergeHits(answers: readonly Answer[], pages: readonly FullText[]): Hit[] {
-  const least = Math.max(weights.strong, (answers[0]?.score ?? 0) * weights.shareOfBest);
+  const least = (answers[0]?.score ?? 0) * weights.shareOfBest;
   const isStrong = ({ score, exact }: Answer) => exact || score >= least;
   const strong = answers.filter(isStrong);
-  // Weak matches of single words only fill up what full text does not answer.
-  const weak = answers.filter((answer) => !isStrong(answer) && answer.score >= weights.least);
+  // Weak matches of single words stand below what full text finds; beside a far better answer they say nothing.
+  const floor = (answers[0]?.score ?? 0) * weights.leastOfBest;
+  const weak = answers.filter((answer) => !isStrong(answer) && answer.score >= floor);
   const hits = new Map<string, Hit>();
   for (const hit of [...strong.map(fromAnswer), ...pages.map(fromPage), ...weak.map(fromAnswer)]) {
     const known = hits.get(hit.path);

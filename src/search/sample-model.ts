@@ -30,6 +30,8 @@ export function sampleModel({ codes = [], guides = [], ...rest }: Sample): Model
     warnings: [],
     reasons: [],
     glossary: [],
+    signs: [],
+    q850: [],
     notesOf: () => [],
     codes: codes.map(({ data, body }) => ({ data: { ...code, ...data }, body: { cases: [], ...body } })),
     guides: guides.map(({ id, data, body }) => ({

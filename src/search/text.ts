@@ -1,8 +1,15 @@
 /** How search compares words: case, accents, British and American spelling, and joined words make no difference. */
+import { stemmer } from 'stemmer';
+import { eng } from 'stopword';
 
 const spellings: [RegExp, string][] = [
   [/(\w{3,})is(e|ed|es|ing|ation)\b/g, '$1iz$2'],
   [/our\b/g, 'or'],
+  // One message in several words: “could not resolve”, “failed to resolve”.
+  [
+    /\b(could ?n[o']t|couldnt|can ?not|cant|did ?n[o']t|didnt|does ?n[o']t|doesnt|wont|will not|unable to|not able to|fail(s|ed|ure|ing)? to)\b/g,
+    'fail',
+  ],
   [/\btime[- ]?d?[- ]?outs?\b/g, 'timeout'],
   [/\bhang(ing|s)?[- ]?up\b|\bhung[- ]?up\b/g, 'hangup'],
   [/\bring[- ]?back\b/g, 'ringback'],
@@ -32,22 +39,22 @@ function fold(text: string): string {
   return plain;
 }
 
-const stop = new Set(
-  'a an and are as at be but by can could do does did for from get gets getting got had has have how i in is it its me my of on or our so that the their then there they this to us was we were what when where which while who why will with you your after error code codes sip response status message call calls cause reason'.split(
+/** Words that every text has: those of the English language but “Here”, which registered phrases end in, and those of this field. */
+const stop = new Set([
+  ...eng.filter((word) => word !== 'here'),
+  ...'am did do does get gets getting i it its me so then we why sip error code codes response status message call calls cause reason'.split(
     ' ',
   ),
-);
+]);
 
-/** A light stem: plural and verb endings. Enough for a field with a small vocabulary. */
-export function stem(word: string): string {
-  if (/\d/.test(word) || word.length < 5) return word;
-  return word
-    .replace(/(ss)es$/, '$1')
-    .replace(/ies$/, 'y')
-    .replace(/([^s])s$/, '$1')
-    .replace(/(.{4,})(ing|ed)$/, '$1')
-    .replace(/(.{3,}[^e])e$/, '$1');
-}
+export const isNumber = (word: string): boolean => /\d/.test(word);
+
+/** Each word with the next one. */
+export const pairs = (words: readonly string[]): (readonly [string, string])[] =>
+  words.slice(1).map((word, at) => [words[at] ?? '', word] as const);
+
+/** The Porter stem of a word; numbers and constants with figures stay as they are. */
+export const stem = (word: string): string => (isNumber(word) ? word : stemmer(word));
 
 /** Words that carry meaning; all words, if none of them does. */
 export function terms(text: string): string[] {

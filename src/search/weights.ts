@@ -25,6 +25,20 @@ export const phrase = {
   vendorName: 0.5,
 } as const;
 
+/** Fields of a place, for the measure of all its words together (see bags.ts). */
+export const field = {
+  title: { weight: 1.5, usual: 5 },
+  words: { weight: 2, usual: 12 },
+  shown: { weight: 1.5, usual: 6 },
+  gist: { weight: 1.5, usual: 9 },
+  /** What the page is called, for its cases. */
+  context: { weight: 1, usual: 20 },
+  text: { weight: 1, usual: 30 },
+} as const;
+
+/** What all words of a place together count beside its best phrase. */
+export const allWords = 1.5;
+
 /** Notations, by how sure their reading is (see notations.ts). */
 export const notation = {
   /** Says itself what it is: “SIP/2.0 486”. Above everything else. */
@@ -82,10 +96,8 @@ export const sureEnough = 0.6;
 
 /** When the two layers are merged. */
 export const merge = {
-  /** An answer with at least this score stands above full text … */
-  strong: 0.4,
-  /** … if it also reaches this share of the best one: beside an exact answer, a match of one word is noise. */
-  shareOfBest: 0.45,
-  /** Below this, a match of a common word says nothing. */
-  least: 0.22,
+  /** An answer with this share of the best one’s score stands above full text: beside an exact answer, one word is noise. */
+  shareOfBest: 0.3,
+  /** With less than this it is left out. */
+  leastOfBest: 0.08,
 } as const;

@@ -1,40 +1,44 @@
-/** `npm run bench:lookup [queries] [dist] [all]`: scores the lookup layer alone, without a browser, and shows what it missed. */
-import { readdirSync, readFileSync } from 'node:fs';
+/**
+ * `npm run bench:lookup [words]`: scores search without a browser, on the content as it stands, and shows what the half to
+ * work on missed. With words: what search answers to them.
+ */
+import { brotliCompressSync } from 'node:zlib';
+import { model } from '../../src/content/model.ts';
 import { Finder } from '../../src/search/finder.ts';
+import { lookupData, placeTexts, symptomDocs } from '../../src/search/index-build.ts';
+import { caseQueries, type Half, pageQueries, scoreCases, scorePages } from './sets.ts';
 
-const [file = 'tests/bench/queries.json', dist = 'dist', verbose] = process.argv.slice(2);
-const queries = JSON.parse(readFileSync(file, 'utf8')) as {
-  query: string;
-  expect: number[];
-  altAccept?: string[];
-}[];
-const at = (start: string) =>
-  `${dist}/search-index/${readdirSync(`${dist}/search-index`).find((name) => name.startsWith(start))}`;
-const finder = new Finder(JSON.parse(readFileSync(at('names'), 'utf8')));
-finder.addSymptoms(JSON.parse(readFileSync(at('symptoms'), 'utf8')));
-
-const keyOf = (path: string) =>
-  /^\/(\d{3})\//.exec(path)?.[1] ??
-  /^\/q850\/(\d+)/.exec(path)?.[1]?.replace(/^/, 'q850:') ??
-  /^\/(\dxx)\//.exec(path)?.[1]?.replace(/^/, 'class:') ??
-  path;
-let first = 0;
-let three = 0;
-for (const { query, expect, altAccept = [] } of queries) {
-  const keys = finder.find(query).map((answer) => keyOf(answer.path));
-  const okFirst = [...expect.slice(0, 2).map(String), ...altAccept].includes(keys[0] ?? '');
-  const okThree = keys.slice(0, 3).some((key) => [...expect.map(String), ...altAccept].includes(key));
-  if (okFirst) first += 1;
-  if (okThree) three += 1;
-  if (!okFirst || verbose)
-    console.log(
-      `${okFirst ? 'ok ' : okThree ? '3  ' : 'NO '} ${JSON.stringify(query).slice(0, 70)} → ${finder
-        .find(query)
-        .slice(0, 3)
-        .map((a) => `${keyOf(a.path)}(${a.score.toFixed(2)} ${a.why.slice(0, 30)})`)
-        .join(' ')} | want ${expect.slice(0, 3)} ${altAccept}`,
-    );
-}
+const names = lookupData(model());
+const symptoms = symptomDocs(model());
+const bytes = (data: unknown) => brotliCompressSync(JSON.stringify(data)).length;
+const texts = placeTexts(model());
 console.log(
-  `first ${first}/${queries.length} (${((100 * first) / queries.length).toFixed(1)} %), three ${three} (${((100 * three) / queries.length).toFixed(1)} %)`,
+  `names ${bytes(names)} bytes, symptoms ${bytes(symptoms)}, texts ${bytes(texts)} (brotli); gists ${bytes(texts.gists)}`,
 );
+const finder = new Finder(names);
+finder.addSymptoms(symptoms);
+finder.addTexts(texts);
+
+const asked = process.argv
+  .slice(2)
+  .filter((word) => word !== '--all')
+  .join(' ');
+if (asked)
+  for (const { path, title, score, why, exact } of finder.find(asked))
+    console.log(`${score.toFixed(2)} ${exact ? '!' : ' '} ${path}  ${title}  (${why})`);
+else {
+  const find = (query: string) => finder.find(query, 30).map(({ path }) => path);
+  for (const half of ['work', 'held out'] satisfies Half[]) {
+    for (const [what, score] of [
+      ['pages', await scorePages(pageQueries(half), find)],
+      ['cases', await scoreCases(caseQueries(half), find)],
+    ] as const) {
+      const share = (part: number) => `${part}/${score.asked} (${((100 * part) / score.asked).toFixed(1)} %)`;
+      console.log(
+        `${half}, ${what}: first ${share(score.first)}, among three ${share(score.three)}, empty ${score.empty}`,
+      );
+      if (half === 'work') for (const line of score.missed) console.log(`  ${line}`);
+    }
+    if (!process.argv.includes('--all')) break;
+  }
+}

@@ -1,0 +1,35 @@
+/** Takes from a log line what says nothing of the failure: times, places in source code, channels, addresses. */
+
+const noise: RegExp[] = [
+  // Colours of a terminal.
+  /\u001b?\[\d{1,3}(;\d{1,3})*m/g,
+  // Dates and times.
+  /\b\d{4}-\d\d-\d\d[T ]?/g,
+  /\b(mon|tue|wed|thu|fri|sat|sun)?,? ?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) +\d{1,2}(,? \d{4})?(?= )/gi,
+  /\b\d{1,2}:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?\b/g,
+  // Levels and modules in front of the message: ERROR: <core> [core/resolve.c:1710]:
+  /(^|\s)\[?(emerg|alert|crit|err|error|warning|warn|notice|info|debug|verbose)\]?(\[\d+\](\[[\w-]+\])?)?:?(?=\s)(?=.*(\.(c|cpp|h|py|js|go|lua)\b|<\w+>|\[\w))/gi,
+  /<(core|script|acc|tm)>/gi,
+  /\b(tm|core|acc|registrar|usrloc|dispatcher|auth|nathelper) (?=\[)/g,
+  /\[?\b[\w/.-]+\.(c|cpp|h|py|js|go|lua)\b\s*[:@]\s*\d+\]?:?/gi,
+  // Channels and sessions.
+  /\bsofia\/[\w.-]+\/\S+/gi,
+  /\b(SIP|PJSIP|IAX2|DAHDI)\/[\w.+-]+-[0-9a-f]{4,}\b/g,
+  // Addresses, identifiers.
+  /\bsips?:\S+@[^\s;>]+/gi,
+  /[\w.+-]+@[\w.-]+\w/g,
+  /\b\d{1,3}(\.\d{1,3}){3}(:\d+)?\b/g,
+  /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi,
+  /\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{10,}\b/gi,
+];
+
+/** Words in which a capital begins a new one: `NotAcceptable`, not `FreeSWITCH`. */
+const glued = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu;
+
+/** The text of a query as words that may mean something. */
+export function asWords(text: string): string {
+  let words = text;
+  for (const pattern of noise) words = words.replace(pattern, ' ');
+  if (!/[\p{L}\p{N}]/u.test(words)) words = text;
+  return words.replace(/\S*\p{Ll}{2}\p{Lu}\p{Ll}\S*/gu, (word) => word.replace(glued, ' '));
+}

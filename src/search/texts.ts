@@ -1,0 +1,77 @@
+/**
+ * Which words stand in the text of each place, packed small: the words in order of the alphabet, and for each the
+ * places that have it, as gaps from one to the next. How often a word stands there is left out; in texts this short it
+ * tells nothing.
+ */
+
+export interface TextsFile {
+  /** Stems, in order, joined by blanks. */
+  words: string;
+  /** For each stem the numbers of its places, each as the gap from the one before; joined by blanks. */
+  places: string;
+}
+
+/** Characters that JSON writes as one byte: the first half ends a number, the second half says that more follows. */
+const digits = Array.from({ length: 93 }, (_, at) => String.fromCharCode(33 + at)).filter(
+  (one) => one !== '"' && one !== '\\' && one !== ' ',
+);
+const base = Math.floor(digits.length / 2);
+const valueOf = new Map(digits.map((one, value) => [one, value]));
+
+function packed(numbers: readonly number[]): string {
+  let text = '';
+  let before = 0;
+  for (const number of numbers) {
+    let gap = number - before;
+    before = number;
+    for (; gap >= base; gap = Math.floor(gap / base)) text += digits[base + (gap % base)];
+    text += digits[gap];
+  }
+  return text;
+}
+
+function unpacked(text: string): number[] {
+  const numbers: number[] = [];
+  let before = 0;
+  let gap = 0;
+  let unit = 1;
+  for (const one of text) {
+    const value = valueOf.get(one) ?? 0;
+    gap += (value % base) * unit;
+    unit *= base;
+    if (value >= base) continue;
+    before += gap;
+    numbers.push(before);
+    gap = 0;
+    unit = 1;
+  }
+  return numbers;
+}
+
+/**
+ * @param texts stems of each place, by its number.
+ * @param mostShare a word that more than this share of the places has separates nothing and is left out.
+ */
+export function packTexts(texts: readonly (readonly string[])[], mostShare = 1): TextsFile {
+  const places = new Map<string, number[]>();
+  for (const [place, stems] of texts.entries())
+    for (const stem of new Set(stems)) {
+      const list = places.get(stem);
+      if (list) list.push(place);
+      else places.set(stem, [place]);
+    }
+  const kept = [...places]
+    .filter(([, list]) => list.length <= mostShare * texts.length)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    words: kept.map(([word]) => word).join(' '),
+    places: kept.map(([, list]) => packed(list)).join(' '),
+  };
+}
+
+/** The other way round: each stem with the numbers of its places. */
+export function unpackTexts({ words, places }: TextsFile): [stem: string, places: number[]][] {
+  if (!words) return [];
+  const lists = places.split(' ');
+  return words.split(' ').map((stem, at) => [stem, unpacked(lists[at] ?? '')]);
+}

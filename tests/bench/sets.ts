@@ -1,0 +1,123 @@
+/**
+ * The queries that search is measured with. Each set is split in two by a fixed rule: one half is worked with, the
+ * other is scored and never looked at, so that the figures say what happens to words nobody has tuned for.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+interface Query {
+  query: string;
+  kind: string;
+}
+
+/** A query whose answer is a page. */
+export interface PageQuery extends Query {
+  /** Codes, the most likely first. */
+  expect: number[];
+  /** Other right answers: a code, `q850:21`, `class:4xx`, `guide:digest`. */
+  altAccept?: string[];
+}
+
+/** A query whose answer is a case. */
+export interface CaseQuery extends Query {
+  /** Permalinks with fragment. */
+  expect: string[];
+  alsoRight?: string[];
+}
+
+export type Half = 'work' | 'held out';
+
+/** Decided by the text of the query alone: a set that grows moves nothing from one half to the other. */
+export const halfOf = ({ query }: Query): Half =>
+  createHash('sha256').update(query).digest()[0]! % 2 ? 'held out' : 'work';
+
+const read = <Q extends Query>(file: string, half: Half) =>
+  (JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Q[]).filter(
+    (query) => halfOf(query) === half,
+  );
+
+export const pageQueries = (half: Half): PageQuery[] => [
+  ...read<PageQuery>('queries.json', half),
+  ...read<PageQuery>('queries-field.json', half),
+];
+
+export const caseQueries = (half: Half): CaseQuery[] => read<CaseQuery>('queries-cases.json', half);
+
+/** What a hit stands for: a code, `q850:21`, `class:4xx`, `guide:…`. */
+export function keyOf(path: string): string {
+  return (
+    /^\/(\d{3})\//.exec(path)?.[1] ??
+    /^\/q850\/(\d+)/.exec(path)?.[1]?.replace(/^/, 'q850:') ??
+    /^\/(\dxx)\//.exec(path)?.[1]?.replace(/^/, 'class:') ??
+    /^\/guides\/([\w-]+)/.exec(path)?.[1]?.replace(/^/, 'guide:') ??
+    path
+  );
+}
+
+export interface Score {
+  asked: number;
+  first: number;
+  three: number;
+  /** Queries without any hit. */
+  empty: number;
+  missed: string[];
+}
+
+async function score<Q extends Query>(
+  queries: readonly Q[],
+  hits: (query: string) => Promise<string[]> | string[],
+  judge: (query: Q, paths: string[]) => { first: boolean; three: boolean; shown: string[] },
+): Promise<Score> {
+  const result: Score = { asked: queries.length, first: 0, three: 0, empty: 0, missed: [] };
+  for (const query of queries) {
+    const paths = await hits(query.query);
+    const { first, three, shown } = judge(query, paths);
+    if (first) result.first += 1;
+    if (three) result.three += 1;
+    if (!paths.length) result.empty += 1;
+    if (!first)
+      result.missed.push(
+        `${three ? ' 3' : 'no'} ${JSON.stringify(query.query.slice(0, 150))} → ${shown.slice(0, 4).join(', ') || 'nothing'}; expected ${query_expect(query)}`,
+      );
+  }
+  return result;
+}
+
+const query_expect = (query: Query) =>
+  Object.entries(query)
+    .filter(([key]) => /expect|alt|also/.test(key))
+    .flatMap(([, value]) => value as unknown[])
+    .join(', ');
+
+/**
+ * Right first: the first hit is one of the first two expected codes or an accepted alternative. Right among three: any
+ * expected code or alternative is.
+ */
+export const scorePages = (
+  queries: readonly PageQuery[],
+  hits: (query: string) => Promise<string[]> | string[],
+): Promise<Score> =>
+  score(queries, hits, ({ expect, altAccept = [] }, paths) => {
+    const keys = paths.map(keyOf);
+    const right = [...expect.map(String), ...altAccept];
+    return {
+      first: [...expect.slice(0, 2).map(String), ...altAccept].includes(keys[0] ?? ''),
+      three: keys.slice(0, 3).some((key) => right.includes(key)),
+      shown: paths,
+    };
+  });
+
+/** Hits that are whole code pages are left out: what counts is the place on a page. */
+export const scoreCases = (
+  queries: readonly CaseQuery[],
+  hits: (query: string) => Promise<string[]> | string[],
+): Promise<Score> =>
+  score(queries, hits, ({ expect, alsoRight = [] }, paths) => {
+    const places = paths.filter((path) => !/^\/\d{3}\/$/.test(path));
+    const right = [...expect, ...alsoRight];
+    return {
+      first: right.includes(places[0] ?? ''),
+      three: places.slice(0, 3).some((place) => right.includes(place)),
+      shown: places,
+    };
+  });
