@@ -5,6 +5,7 @@ export const sections = [
   { id: 'who', title: 'Who sent it', slug: 'who-sent-it' },
   { id: 'retry', title: 'Retry and failover', slug: 'retry-and-failover' },
   { id: 'wire', title: 'On the wire', slug: 'on-the-wire' },
+  { id: 'commands', title: 'Commands' },
   { id: 'headers', title: 'Headers' },
   { id: 'vendors', title: 'Vendor notes' },
   { id: 'mapping', title: 'Q.850 and DSS1' },
