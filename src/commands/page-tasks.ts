@@ -2,7 +2,10 @@
 import type { PageBody } from '../content/page-body.ts';
 
 /** Tasks of every `<How task>` of a page, each once, in the order in which the page asks for them. */
-export function tasksOf<T extends { id: string }>(body: Pick<PageBody, 'elements'>, tasks: readonly T[]): T[] {
+export function tasksOf<T extends { id: string }>(
+  body: Pick<PageBody, 'elements'>,
+  tasks: readonly T[],
+): T[] {
   const asked = new Set(
     body.elements.filter(({ name }) => name === 'How').map(({ attributes }) => attributes['task']),
   );
