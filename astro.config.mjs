@@ -78,7 +78,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'search-box',
-                    test: /src[\\/]search[\\/](address|filters|base\.client)\.ts$/,
+                    test: /src[\\/]search[\\/](address|filters|base\.client|element\.client)\.ts$/,
                     priority: 1,
                   },
                   { name: 'search', test: /src[\\/]search[\\/]/, minShareCount: 2 },

@@ -109,7 +109,8 @@ export function prune(): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir }) => {
         const root = fileURLToPath(dir);
-        const byScripts = globSync('src/**/*.client.ts').flatMap((file) =>
+        // The decoder's drawing is made by modules that also write it as a file, outside of a browser.
+        const byScripts = globSync('src/{**/*.client,decode/page/*}.ts').flatMap((file) =>
           literalsOf(readFileSync(file, 'utf8')),
         );
         for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {

@@ -25,6 +25,7 @@ export const pageTypes = [
   '/warning/',
   '/lists/',
   '/sources/',
+  '/decode/',
   '/search/?q=403',
   '/no-such-page/',
 ];

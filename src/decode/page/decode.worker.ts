@@ -1,0 +1,75 @@
+/** Decodes away from the page, which stays usable meanwhile. It is stopped by ending it. */
+import { maskTrace } from '../mask.ts';
+import type { DecodedTrace } from '../types.ts';
+import { type Facts, noFacts } from './facts-types.ts';
+import type { Ask, Overview, Say } from './messages.ts';
+import { overviewOf, responsesFrom, shownCall } from './overview.ts';
+import { readSource } from './read-source.ts';
+
+const say = (message: Say) => postMessage(message);
+
+let facts: Facts = noFacts;
+let name: string | null = null;
+/** As it was given. */
+let given: { trace: DecodedTrace; text: Blob; notes: string[] } | undefined;
+/** As it is shown: the same, or with private data hidden. */
+let shown: { trace: DecodedTrace; text: Blob; notes: string[]; masked: Overview['masked'] } | undefined;
+
+/** Some times a second: the page draws a bar with it. */
+let last = 0;
+function onProgress({ part, messages }: { part: number; messages: number }): void {
+  if (Date.now() - last < 100) return;
+  last = Date.now();
+  say({ say: 'progress', part: Math.min(1, part), messages });
+}
+
+/** Without the content codes and findings are still there, only titles and meanings are not. */
+async function loadFacts(url: string): Promise<Facts> {
+  try {
+    const response = await fetch(url);
+    return response.ok ? ((await response.json()) as Facts) : noFacts;
+  } catch {
+    return noFacts;
+  }
+}
+
+function sayOverview(): void {
+  if (!shown) return;
+  const { trace, notes, masked } = shown;
+  const overview = overviewOf(trace, facts, { name, masked });
+  say({ say: 'overview', overview: { ...overview, notes: [...notes, ...overview.notes] } });
+}
+
+async function read(ask: Extract<Ask, { do: 'read' }>): Promise<void> {
+  const loading = loadFacts(ask.facts);
+  given = await readSource(ask.source, onProgress);
+  facts = await loading;
+  name = 'file' in ask.source ? ask.source.file.name : null;
+  shown = { ...given, masked: null };
+  sayOverview();
+}
+
+async function mask(on: boolean): Promise<void> {
+  if (!given) return;
+  if (on) {
+    const { text, counts, notes } = maskTrace(await given.text.text());
+    shown = { ...(await readSource({ text }, onProgress)), masked: { counts, notes } };
+  } else shown = { ...given, masked: null };
+  sayOverview();
+}
+
+async function answer(ask: Ask): Promise<void> {
+  if (ask.do === 'read') return read(ask);
+  if (ask.do === 'mask') return mask(ask.on);
+  if (!shown) return;
+  if (ask.do === 'call') say({ say: 'call', shown: shownCall(shown.trace, facts, ask.call) });
+  else if (ask.do === 'responses')
+    say({ say: 'responses', responses: responsesFrom(shown.trace, facts, ask.from) });
+  else say({ say: 'text', text: shown.text });
+}
+
+addEventListener('message', ({ data }: MessageEvent<Ask>) => {
+  answer(data).catch((error: unknown) =>
+    say({ say: 'failed', message: error instanceof Error ? error.message : String(error) }),
+  );
+});

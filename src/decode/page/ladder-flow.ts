@@ -1,0 +1,77 @@
+/** The ladder of a decoded call, in the form in which code pages describe theirs. */
+import type { LadderFlow, LadderStep } from '../../sip/ladder.ts';
+import { secondsBetween } from '../view.ts';
+import { cut } from './cut.ts';
+import type { ShownCall, ShownMessage } from './messages.ts';
+
+export interface CallFlow {
+  flow: LadderFlow;
+  /** For each step of the flow: the message it stands for, and its time from the start; null for a gap. */
+  of: ({ message: ShownMessage; time: string } | null)[];
+}
+
+/** Seconds of silence that are drawn as a gap. */
+const silence = 3;
+
+export function callFlow({ messages, participants, deciding }: ShownCall): CallFlow {
+  const places = new Map(participants.map(({ id }, at) => [id, at]));
+  const columns = participants.map(({ label, inferred }) => ({
+    name: label === null ? 'not named' : cut(label.replace(/:5060$/, ''), 24),
+    under: inferred && label !== null ? 'from Via or URI' : '',
+  }));
+  for (const [at, { id }] of participants.entries()) {
+    const column = columns[at];
+    if (id === 'self' && column) column.name = 'this system';
+  }
+  while (columns.length < 2) columns.push({ name: 'not named', under: '' });
+  const steps: LadderStep[] = [];
+  const of: CallFlow['of'] = [];
+  let before: ShownMessage | undefined;
+  for (const message of messages) {
+    const pause = secondsBetween(before, message);
+    if (pause !== null && pause >= silence) {
+      steps.push({ kind: 'gap', label: `${Math.round(pause)} s` });
+      of.push(null);
+    }
+    before = message;
+    const from = places.get(message.hop?.from ?? '') ?? 0;
+    const to = places.get(message.hop?.to ?? '') ?? 1;
+    const label = labelOf(message);
+    steps.push(
+      from === to
+        ? { kind: 'event', at: from, label }
+        : {
+            kind: 'arrow',
+            from,
+            to,
+            label,
+            note: noteOf(message),
+            marked: message.index === deciding,
+            both: false,
+            lost: false,
+          },
+    );
+    const passed = secondsBetween(messages[0], message);
+    of.push({ message, time: passed === null ? '' : passed.toFixed(3) });
+  }
+  return { flow: { participants: columns, steps }, of };
+}
+
+export function labelOf({ kind, method, code, reasonPhrase }: ShownMessage): string {
+  return kind === 'request' ? (method ?? 'Request') : cut(`${code ?? ''} ${reasonPhrase ?? ''}`.trim(), 40);
+}
+
+/** What tells this message apart from others of its name. */
+function noteOf(message: ShownMessage): string {
+  const has = (name: string) => message.headers.some((header) => header.name === name);
+  const notes = [
+    message.kind === 'request' && (has('authorization') || has('proxy-authorization'))
+      ? 'with credentials'
+      : '',
+    /^v=0/m.test(message.body) ? 'SDP' : '',
+    message.copies > 0
+      ? `sent ${message.copies + 1} times${message.lastCopyAfter === null ? '' : ` in ${message.lastCopyAfter.toFixed(1)} s`}`
+      : '',
+  ];
+  return notes.filter(Boolean).join(', ');
+}

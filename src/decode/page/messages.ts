@@ -1,0 +1,107 @@
+/** What page and worker say to each other. The trace itself stays in the worker; the page gets what it shows. */
+import type { MaskedTrace } from '../mask.ts';
+import type { Finding, Hop, Participant, Summary, TraceMessage } from '../types.ts';
+
+/** A trace to read: pasted text, or a file that was dropped or chosen. */
+export type Source = { text: string } | { file: File };
+
+export type Ask =
+  | { do: 'read'; source: Source; facts: string }
+  /** Read the same trace again, with private data hidden or shown. */
+  | { do: 'mask'; on: boolean }
+  | { do: 'call'; call: number }
+  | { do: 'responses'; from: number }
+  /** The trace as text, as it is shown: with private data hidden if it is. */
+  | { do: 'text' };
+
+export type Say =
+  | { say: 'progress'; part: number; messages: number }
+  | { say: 'overview'; overview: Overview }
+  | { say: 'call'; shown: ShownCall }
+  | { say: 'responses'; responses: ShownResponse[] }
+  | { say: 'text'; text: Blob }
+  | { say: 'failed'; message: string };
+
+/** One entry of the list of calls. */
+export interface CallEntry {
+  index: number;
+  /** `INVITE 5550140 → 5550123`. */
+  title: string;
+  code: number | null;
+  messages: number;
+}
+
+export interface ShownResponse {
+  code: number;
+  /** As sent, else as registered. */
+  phrase: string;
+  method: string | null;
+  line: number;
+  /** Index into the calls; null for a log line that belongs to none. */
+  call: number | null;
+  /** Index into the messages; null where only a log line names the code. */
+  message: number | null;
+  meaning: string | null;
+  /** The site has a page of this code. */
+  known: boolean;
+  /** How often it came again. */
+  copies: number;
+  /** What it carries that explains it: `Reason`, `Warning`, `Retry-After` and so on. */
+  carries: { name: string; value: string; cause: number | null }[];
+  /** What named it, where it was no message. */
+  where: string | null;
+}
+
+export interface ShownFinding extends Finding {
+  /** Title of the case; its address where the site has none. */
+  title: string;
+  lines: { line: number; text: string | null; message: number | null }[];
+}
+
+/** A case that fits by its signs and phrases, where no rule names one. */
+export interface FittingCase {
+  permalink: string;
+  title: string;
+  sign: string;
+  because: string[];
+}
+
+export interface Overview {
+  /** Name of the file; null for a paste. */
+  name: string | null;
+  lines: number;
+  messages: number;
+  formats: string[];
+  summary: Summary;
+  notes: string[];
+  calls: CallEntry[];
+  /** Calls of the trace, of which `calls` may be the first only. */
+  callCount: number;
+  responses: ShownResponse[];
+  responseCount: number;
+  findings: ShownFinding[];
+  causes: { cause: number; name: string | null; line: number }[];
+  /** What headers tell, by lower-case name. */
+  headers: Record<string, string>;
+  /** Set where private data is hidden. */
+  masked: Pick<MaskedTrace, 'counts' | 'notes'> | null;
+}
+
+/** A message, its long parts cut, with where it went. */
+export interface ShownMessage extends TraceMessage {
+  hop: Hop | null;
+  /** Later copies of the same bytes: their number and the seconds until the last; folded into this one. */
+  copies: number;
+  lastCopyAfter: number | null;
+}
+
+export interface ShownCall {
+  call: CallEntry;
+  messages: ShownMessage[];
+  /** Messages of the call, of which `messages` may be the first only. */
+  messageCount: number;
+  participants: Participant[];
+  /** Index into the trace's messages of the response that decided. */
+  deciding: number | null;
+  fitting: FittingCase[];
+}

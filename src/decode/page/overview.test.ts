@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { decodeTrace } from '../decode.ts';
+import { examples } from './examples.ts';
+import { noFacts, type Facts } from './facts-types.ts';
+import { most, overviewOf, responsesFrom, shownCall } from './overview.ts';
+
+const example = (file: string) => readFileSync(join(import.meta.dirname, 'examples', `${file}.txt`), 'utf8');
+const facts: Facts = {
+  ...noFacts,
+  codes: { 403: ['Forbidden', 'Refused.'] },
+  cases: [
+    {
+      permalink: '/403/#caller-id-mismatch',
+      title: 'Other number',
+      sign: '',
+      signs: [],
+      against: [],
+      says: [],
+      words: [],
+    },
+    {
+      permalink: '/403/#after-login',
+      title: 'After the login',
+      sign: 'Refused after a challenge',
+      signs: ['after-credentials'],
+      against: [],
+      says: [],
+      words: [],
+    },
+  ],
+  signs: { 'after-credentials': 'It follows a login' },
+};
+const alone = { name: null, masked: null };
+
+describe('overview', () => {
+  const trace = decodeTrace(example('caller-id'));
+  const overview = overviewOf(trace, facts, alone);
+
+  test('names calls by method and both users, with the code that ended them', () => {
+    expect(overview.calls).toEqual([
+      { index: 0, title: 'INVITE +15550142 → +15550199', code: 403, messages: 7 },
+    ]);
+  });
+
+  test('gives findings the title of their case and the text of the lines that show them', () => {
+    const [finding] = overview.findings;
+    expect(finding?.title).toBe('Other number');
+    expect(finding?.lines.map(({ text }) => text?.slice(0, 14))).toEqual([
+      'From: "Anna Ex',
+      'Authorization:',
+      'SIP/2.0 403 Fo',
+    ]);
+  });
+
+  test('says a meaning where the site has one, and that a code is unknown where it has none', () => {
+    expect(overview.responses.map(({ code, known, meaning }) => [code, known, meaning])).toEqual([
+      [401, false, null],
+      [100, false, null],
+      [403, true, 'Refused.'],
+    ]);
+  });
+});
+
+test('offers cases whose signs fit, without those that a rule names', () => {
+  const { fitting } = shownCall(decodeTrace(example('caller-id')), facts, 0);
+  expect(fitting).toEqual([
+    {
+      permalink: '/403/#after-login',
+      title: 'After the login',
+      sign: 'Refused after a challenge',
+      because: ['It follows a login'],
+    },
+  ]);
+});
+
+test('folds retransmissions into the first message', () => {
+  const { messages } = shownCall(decodeTrace(example('two-hops')), facts, 0);
+  expect(
+    messages.map(({ copies, lastCopyAfter }) => [copies, lastCopyAfter]).filter(([copies]) => copies),
+  ).toEqual([[1, 0.5]]);
+});
+
+test('sends a long list of responses in parts', () => {
+  const one = (at: number) =>
+    `SIP/2.0 404 Not Found\nVia: SIP/2.0/UDP 192.0.2.10;branch=z9hG4bK${at}\nCall-ID: c${at}@192.0.2.10\nCSeq: 1 INVITE\n\n`;
+  const trace = decodeTrace(Array.from({ length: most.responses + 5 }, (_, at) => one(at)).join('\n'));
+  const overview = overviewOf(trace, noFacts, alone);
+  expect(overview.responses).toHaveLength(most.responses);
+  expect(overview.responseCount).toBe(most.responses + 5);
+  expect(responsesFrom(trace, noFacts, most.responses).map(({ call }) => call)).toEqual([
+    100, 101, 102, 103, 104,
+  ]);
+});
+
+test('cuts what is too long to show', () => {
+  const trace = decodeTrace(
+    `INVITE sip:a@example.com SIP/2.0\nCall-ID: 1\nX-Long: ${'a'.repeat(100_000)}\n\n`,
+  );
+  const { messages } = shownCall(trace, noFacts, 0);
+  expect(messages[0]?.headers.at(-1)?.value).toHaveLength(most.value + 1);
+});
+
+test.each(examples)('the example "$title" leads to a case', ({ file }) => {
+  expect(decodeTrace(example(file)).findings.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,100 @@
+/** The summary of a trace for a ticket: plain text, Markdown and HTML. */
+import type { Certainty } from '../types.ts';
+import type { Overview, ShownFinding } from './messages.ts';
+
+/** How sure a finding is, as the reader sees it. */
+export const certaintyWords: Record<Certainty, string> = { sure: 'shown', likely: 'likely', maybe: 'may be' };
+
+export interface TicketInput {
+  overview: Overview;
+  /** The call the reader chose; null for the whole trace. */
+  call: number | null;
+  /** Address of a path of this site. */
+  address: (path: string) => string;
+  /** Day of copying, YYYY-MM-DD. */
+  date: string;
+}
+
+interface Parts {
+  head: string;
+  call: string | null;
+  findings: ShownFinding[];
+}
+
+function partsOf({ overview, call }: TicketInput): Parts {
+  const entry = overview.calls.find(({ index }) => index === call);
+  const main = call === null || call === overview.summary.call;
+  return {
+    head: main
+      ? overview.summary.sentence
+      : `${entry?.title ?? 'Call'}: ${entry?.code ?? 'no final response'}`,
+    call: main && entry ? entry.title : null,
+    findings: overview.findings.filter((finding) => finding.call === call || finding.call === null),
+  };
+}
+
+export function ticketTexts(input: TicketInput): { text: string; markdown: string; html: string } {
+  const { head, call, findings } = partsOf(input);
+  const { address, date } = input;
+  const end = `Decoded on ${date}`;
+  const evidence = ({ lines }: ShownFinding) =>
+    lines.map(({ line, text }) => `line ${line}${text === null ? '' : `: ${text}`}`);
+  const text = [
+    head,
+    ...(call ? [call] : []),
+    ...findings.flatMap((finding) => [
+      '',
+      `${finding.title} (${finding.fine ? 'fine' : certaintyWords[finding.certainty]})`,
+      finding.message,
+      ...evidence(finding).map((line) => `  ${line}`),
+      address(finding.case),
+    ]),
+    '',
+    end,
+  ].join('\n');
+  const markdown = [
+    `**${plainMarkdown(head)}**`,
+    ...(call ? ['', plainMarkdown(call)] : []),
+    ...findings.flatMap((finding) => [
+      '',
+      `- [${plainMarkdown(finding.title)}](${address(finding.case)}) (${finding.fine ? 'fine' : certaintyWords[finding.certainty]}): ${plainMarkdown(finding.message)}`,
+      ...evidence(finding).map((line) => `  - ${codeSpan(line)}`),
+    ]),
+    '',
+    end,
+  ].join('\n');
+  const html = [
+    `<p><strong>${escapeHtml(head)}</strong>${call ? `<br>${escapeHtml(call)}` : ''}</p>`,
+    ...(findings.length
+      ? [
+          '<ul>',
+          ...findings.map(
+            (finding) =>
+              `<li><a href="${escapeHtml(address(finding.case))}">${escapeHtml(finding.title)}</a> (${finding.fine ? 'fine' : certaintyWords[finding.certainty]}): ${escapeHtml(finding.message)}` +
+              evidence(finding)
+                .map((line) => `<br><code>${escapeHtml(line)}</code>`)
+                .join('') +
+              '</li>',
+          ),
+          '</ul>',
+        ]
+      : []),
+    `<p>${end}</p>`,
+  ].join('');
+  return { text, markdown, html };
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+/** Text of a trace is no Markdown, whatever it holds. */
+function plainMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~]/g, (sign) => `\\${sign}`).replace(/\s+/g, ' ');
+}
+
+function codeSpan(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+}

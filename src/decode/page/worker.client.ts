@@ -1,0 +1,79 @@
+/** One trace and the worker that holds it. */
+import type { Ask, Overview, Say, ShownCall, ShownResponse, Source } from './messages.ts';
+
+/** The worker was ended before it answered. */
+export class Stopped extends Error {}
+
+export class TraceWorker {
+  #worker: Worker | undefined;
+  #stop: (() => void) | undefined;
+
+  /**
+   * Reads a trace; whatever was read before is forgotten.
+   * @param facts address of the content file.
+   */
+  async read(source: Source, facts: string, onProgress: (part: number, messages: number) => void) {
+    this.stop();
+    this.#worker = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
+    return (await this.#ask({ do: 'read', source, facts }, 'overview', onProgress)).overview;
+  }
+
+  async mask(on: boolean, onProgress: (part: number, messages: number) => void): Promise<Overview> {
+    return (await this.#ask({ do: 'mask', on }, 'overview', onProgress)).overview;
+  }
+
+  async call(call: number): Promise<ShownCall> {
+    return (await this.#ask({ do: 'call', call }, 'call')).shown;
+  }
+
+  async responses(from: number): Promise<ShownResponse[]> {
+    return (await this.#ask({ do: 'responses', from }, 'responses')).responses;
+  }
+
+  async text(): Promise<Blob> {
+    return (await this.#ask({ do: 'text' }, 'text')).text;
+  }
+
+  /** Ends the reading and forgets the trace. */
+  stop(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#stop?.();
+  }
+
+  #ask<Kind extends Say['say']>(
+    ask: Ask,
+    wanted: Kind,
+    onProgress?: (part: number, messages: number) => void,
+  ): Promise<Extract<Say, { say: Kind }>> {
+    const worker = this.#worker;
+    return new Promise((resolve, reject) => {
+      if (!worker) return reject(new Stopped());
+      const done = () => {
+        worker.removeEventListener('message', hear);
+        worker.removeEventListener('error', fail);
+      };
+      const fail = () => {
+        done();
+        reject(new Error('The decoder stopped: the trace may be too large for this browser.'));
+      };
+      const hear = ({ data }: MessageEvent<Say>) => {
+        if (data.say === 'progress') return onProgress?.(data.part, data.messages);
+        if (data.say === 'failed') {
+          done();
+          reject(new Error(data.message));
+        } else if (data.say === wanted) {
+          done();
+          resolve(data as Extract<Say, { say: Kind }>);
+        }
+      };
+      this.#stop = () => {
+        done();
+        reject(new Stopped());
+      };
+      worker.addEventListener('message', hear);
+      worker.addEventListener('error', fail);
+      worker.postMessage(ask);
+    });
+  }
+}
