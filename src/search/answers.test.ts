@@ -58,7 +58,7 @@ async function stages(
   { query = 'busy here', chosen = {} as Chosen, signal = new AbortController().signal, pages = 6 } = {},
 ): Promise<Stage[]> {
   const list: Stage[] = [];
-  for await (const stage of answers(query, chosen, from, signal, pages)) list.push(stage);
+  for await (const stage of answers({ query }, chosen, from, signal, pages)) list.push(stage);
   return list;
 }
 const paths = (stage: Stage | undefined) => stage?.hits.map(({ path }) => path);
@@ -125,7 +125,7 @@ it('ends where a newer query has taken over', async () => {
   const abort = new AbortController();
   const { all, loaded } = sources();
   const seen: string[] = [];
-  for await (const { stage } of answers('busy here', {}, all, abort.signal)) {
+  for await (const { stage } of answers({ query: 'busy here' }, {}, all, abort.signal)) {
     seen.push(stage);
     abort.abort();
   }

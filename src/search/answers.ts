@@ -26,6 +26,14 @@ export interface Sources {
   fullText(query: string): Promise<FullTextHit[]>;
 }
 
+/** What is asked: words, or a log of which only the answers are wanted. */
+export interface Question {
+  /** One line. */
+  query: string;
+  /** Reads a pasted log; what it finds takes the place of what the words find. */
+  log?: (() => Promise<Answer[]>) | undefined;
+}
+
 /** What could not be fetched. */
 export type Missing = 'names' | 'symptoms' | 'records' | 'full text';
 
@@ -53,13 +61,12 @@ export const morePages = 12;
 const titleOnly = ({ path, title }: SearchRecord): FullText => ({ url: path, title, excerpt: '', parts: [] });
 
 /**
- * @param query one line.
  * @param chosen filters; no stage shows what they exclude, unless `records` is missing.
  * @param signal ends the generator where a newer query has taken over.
  * @param pages of full text at most; each costs a request for its excerpt.
  */
 export async function* answers(
-  query: string,
+  { query, log }: Question,
   chosen: Chosen,
   sources: Sources,
   signal: AbortSignal,
@@ -78,7 +85,8 @@ export async function* answers(
   };
   // Everything is asked for now; what fails is dealt with where it is awaited.
   const asked = {
-    fullText: sources.fullText(withoutFiller(query)),
+    // A log is no question: full text would look for every word of it.
+    fullText: log ? Promise.resolve([]) : sources.fullText(withoutFiller(query)),
     finder: sources.finder(),
     symptoms: sources.symptoms(),
     records: sources.records(),
@@ -96,7 +104,7 @@ export async function* answers(
   const finder = await got('names', asked.finder);
   if (signal.aborted) return;
   // What a filter allows is known with the records only.
-  if (finder && !filtered) {
+  if (finder && !filtered && !log) {
     found = finder.find(query, mostAnswers);
     yield stage('names', found.filter(isSure), []);
   }
@@ -105,10 +113,10 @@ export async function* answers(
   if (signal.aborted) return;
   const allowed = (path: string) => !filtered || !records || records.matches(path, chosen);
   if (finder) {
-    found = finder
-      .find(query, filtered ? mostBeforeFilter : mostAnswers)
-      .filter(({ path }) => allowed(path))
-      .slice(0, mostAnswers);
+    const all = log
+      ? ((await got('names', log())) ?? [])
+      : finder.find(query, filtered ? mostBeforeFilter : mostAnswers);
+    found = all.filter(({ path }) => allowed(path)).slice(0, mostAnswers);
     yield stage('symptoms', found, []);
   }
 

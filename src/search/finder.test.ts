@@ -54,7 +54,47 @@ describe('codes and causes in any notation', () => {
     ['403/510532', '/403/#vendor-teams'],
     ['Got SIP response 503 "Service Unavailable" back from 198.51.100.146:5060', '/503/'],
     ['error-outbound-sip-403-forbidden', '/403/'],
+    // What ISDN tools print.
+    ['Cause i = 0x8090', '/q850/16/'],
+    ['0x829118', '/q850/17/'],
+    ['[08 02 81 90]', '/q850/16/'],
+    ['Ext: 1  Cause: User busy (17)', '/q850/17/'],
+    ['E0291', '/q850/17/'],
+    ['17/0x11', '/q850/17/'],
+    // The number of a process, what did not come, what was waited for.
+    ['NOTICE[403]: Got SIP response 486 back', '/486/'],
+    ['no 401, no 403, but a 486', '/486/'],
+    ["expecting '401', got 486", '/486/'],
+    ['expires=401 gives 403', '/403/'],
   ])('%s', (query, path) => expect(first(query)).toBe(path));
+});
+
+describe('numbers that are no codes', () => {
+  it.each([
+    'CSeq: 486 INVITE',
+    'codec h486',
+    'm=audio 403 RTP/AVP 401 16',
+    'HTTP/1.1 401 Unauthorised',
+    'Call Ref: len= 2 (reference 17/0x11) (Originator)',
+    'Protocol Discriminator: Q.931 (16)  len=17',
+    ';tag=403',
+  ])('%s', (text) => expect(readNotations(text, { isCode: () => true, isCause: () => true })).toEqual([]));
+});
+
+it('the beginning of a code is completed', () =>
+  expect(finder.find('40').map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['/400/', '/401/', '/403/', '/404/']),
+  ));
+
+it('a code that nobody registered loses a tie to a registered one', () => {
+  const two = new Finder({
+    ...data,
+    codes: [
+      [418, 'Bad Extension', '', '', 9, 1],
+      [420, 'Bad Extension', '', '', 0],
+    ],
+  });
+  expect(two.find('Bad Extension')[0]?.path).toBe('/420/');
 });
 
 describe('phrases', () => {
@@ -89,21 +129,8 @@ it('says how an unregistered number is treated', () => {
   expect(finder.find('499')[0]).toMatchObject({ path: '/400/', exact: false });
 });
 
-it('lists the codes and causes of a pasted log, in order, each once', () => {
-  const log = [
-    'SIP/2.0 401 Unauthorized',
-    'CSeq: 101 INVITE',
-    'Content-Length: 486',
-    'SIP/2.0 401 Unauthorized',
-    'SIP/2.0 503 Service Unavailable',
-    'Reason: Q.850;cause=16',
-  ].join('\r\n');
-  expect(finder.inLog(log).map(({ path }) => path)).toEqual(['/401/', '/503/', '/q850/16/']);
-});
-
-it('reads only the start of what is far too long to be a query or a log line', () => {
+it('reads only the start of what is far too long to be a query', () => {
   expect(finder.find(`${'x'.repeat(5000)} 403`)).toEqual([]);
-  expect(finder.inLog(`${'x'.repeat(5000)} SIP/2.0 403 Forbidden`)).toEqual([]);
 });
 
 describe('places are found by all their words together', () => {

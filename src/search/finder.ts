@@ -30,8 +30,9 @@ export interface Answer {
 
 /** What is longer is hostile or a mistake; patterns must not run over it. Characters. */
 const longestQuery = 400;
-const longestLine = 1000;
-const mostLines = 5000;
+
+/** Codes that begin with the digits typed so far, at most. */
+const mostCompleted = 10;
 
 /** Words that are no match by themselves. */
 const negations: ReadonlySet<string> = new Set(['no', 'not']);
@@ -75,6 +76,7 @@ class Found {
 export class Finder {
   /** Registered phrases by code. */
   private readonly codes = new Map<number, string>();
+  private readonly registered = new Set<number>();
   private readonly causes = new Set<number>();
   private readonly docs = new Map<string, Doc>();
   /** A small head start for codes that are met often. */
@@ -123,12 +125,13 @@ export class Finder {
     phrases: Phrase<string>[],
   ): [key: string, bearer: { path: string; text: string }][] {
     const constants: [string, { path: string; text: string }][] = [];
-    for (const [code, title, other, vendors, notes] of codes) {
+    for (const [code, title, other, vendors, notes, unregistered] of codes) {
       const path = `/${code}/`;
       this.codes.set(code, title);
       this.put({ k: 'code', u: path, t: `${code} ${title}` });
-      this.prior.set(String(code), weights.metOften(notes));
-      this.name(phrases, path, title, weights.phrase.name);
+      this.prior.set(String(code), unregistered ? 0 : weights.metOften(notes));
+      if (!unregistered) this.registered.add(code);
+      this.name(phrases, path, title, unregistered ? weights.phrase.other : weights.phrase.name);
       for (const text of parts(other)) this.name(phrases, path, text, weights.phrase.other);
       for (const text of parts(vendors)) {
         phrases.push({ target: path, text, weight: weights.phrase.vendor });
@@ -173,7 +176,7 @@ export class Finder {
       const own = doc.k === 'vendor' ? terms(doc.t) : [];
       if (own.length === 1) this.weak.add(own[0] ?? '');
       const weight = doc.k === 'vendor' ? weights.phrase.vendorName : weights.phrase.rest;
-      this.name(phrases, doc.u, doc.t, weight);
+      for (const text of [doc.t, ...parts(doc.a ?? '')]) this.name(phrases, doc.u, text, weight);
     }
   }
 
@@ -266,7 +269,8 @@ export class Finder {
 
   /** Whether a phrase is the registered one of its code. */
   private isOwn(path: string, text: string): boolean {
-    return this.codes.get(Number(codeOf(path))) === text;
+    const code = Number(codeOf(path));
+    return this.registered.has(code) && this.codes.get(code) === text;
   }
 
   /** The code a case belongs to. */
@@ -302,12 +306,23 @@ export class Finder {
       const score = weights.notation[notation.certainty] - at * weights.laterNotation;
       found.offer(this.forNotation(notation, score));
     });
+    this.fromDigits(text, found);
     this.fromSubcodes(text, found);
     this.fromWholePhrase(text, found);
     this.fromConstants(text, found);
     this.fromPhraseInside(text, found);
     this.fromWords(text, new Set(notations.map(({ value }) => String(value))), found);
     return found.best(limit);
+  }
+
+  /** The beginning of a code is completed: 4, 40. */
+  private fromDigits(text: string, found: Found): void {
+    if (!/^\d{1,2}$/.test(text)) return;
+    const codes = [...this.codes.keys()]
+      .filter((code) => String(code).startsWith(text))
+      .slice(0, mostCompleted);
+    for (const [at, code] of codes.entries())
+      found.offer(this.answer(`/${code}/`, '', weights.completed - at * weights.laterNotation, false));
   }
 
   /** A Warning header; true where the text has one that is known. */
@@ -327,8 +342,8 @@ export class Finder {
       if (!/\d/.test(token)) continue;
       const long = token.length >= 5;
       const whole = text.length < 12;
-      // In a longer text, a short number may be anything.
-      if (!whole && /^\d{1,3}$/.test(token)) continue;
+      // A digit or two may be anything, and in a longer text three.
+      if (/^\d{1,2}$/.test(token) || (!whole && /^\d{3}$/.test(token))) continue;
       const score = long || whole ? weights.subcode.sure : weights.subcode.maybe;
       for (const doc of this.subcodes.get(token) ?? []) found.offer(this.answerOf(doc, token, score, long));
     }
@@ -407,20 +422,20 @@ export class Finder {
       .sort((a, b) => b.score - a.score);
   }
 
-  /** Codes and causes in a pasted piece of log, in order, each once. */
-  inLog(text: string): Answer[] {
-    const found = new Map<string, Answer>();
-    for (const whole of text.split(/\r?\n/, mostLines)) {
-      const line = whole.slice(0, longestLine);
-      for (const notation of readNotations(line, this.known)) {
-        if (notation.certainty < 3 && !/\bSIP\b|status|response|cause|code/i.test(line)) continue;
-        if (notation.certainty < 2) continue;
-        const answer = this.forNotation(notation, 1);
-        if (answer && !found.has(answer.path))
-          found.set(answer.path, { ...answer, why: line.trim().slice(0, 120) });
-      }
-    }
-    return [...found.values()];
+  /** The page of a code that a log names; an unregistered one leads to the code it is treated as. */
+  codeAnswer(code: number, why: string): Answer | undefined {
+    const answer = this.forNotation({ kind: 'code', value: code, at: 0, certainty: 3, text: why }, 1);
+    return answer && { ...answer, beside: why };
+  }
+
+  causeAnswer(cause: number, why: string): Answer | undefined {
+    return this.answerAt(`/q850/${cause}/`, why);
+  }
+
+  /** What stands at a path, if search knows it. */
+  answerAt(path: string, why: string): Answer | undefined {
+    const answer = this.answer(path, why, 1, true);
+    return answer && { ...answer, beside: why };
   }
 }
 

@@ -26,16 +26,20 @@ const groupOf: Record<Kind, string> = {
   page: group.guides,
 };
 
+/** Codes that digits complete are a list of their own: the ten of a row, or the cause and the ten. */
+const digits = /^\d{1,2}$/;
+
 /** At most four of a kind and eight in all; groups stand in the order of their best answer, exact ones on top. */
 export function suggestionGroups(
   answers: readonly Answer[],
-  most = 8,
+  query = '',
 ): { title: string; answers: Answer[] }[] {
+  const [most, ofKind] = digits.test(query) ? [12, 10] : [8, 4];
   const groups = new Map<string, Answer[]>();
   for (const answer of answers.slice(0, most)) {
     const title = answer.exact ? group.exact : groupOf[answer.kind];
     const members = groups.get(title) ?? [];
-    if (members.length < 4) groups.set(title, [...members, answer]);
+    if (members.length < ofKind) groups.set(title, [...members, answer]);
   }
   const exact = groups.get(group.exact);
   groups.delete(group.exact);

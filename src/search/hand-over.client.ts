@@ -1,32 +1,27 @@
 /**
  * Opens the results. What was typed goes there in the fragment, which is not sent. What was pasted goes into no
- * address, which browsers keep and synchronise: it is handed over within this tab and forgotten as soon as it is read.
+ * address and no storage, which browsers keep and synchronise: it crosses to the next page in the name of this tab,
+ * which lives in memory only, and is taken out of it as soon as that page reads it.
  */
 import { searchPath } from './address.ts';
 import { within } from './base.client.ts';
 
-const key = 'search-for';
+/** Tells our text from a name that somebody gave the tab. */
+const mark = 'pasted:';
 
 export function handOver(text: string): void {
-  try {
-    sessionStorage.setItem(key, text);
-  } catch {
-    // Without storage the results page opens empty.
-  }
+  window.name = mark + text;
 }
 
 /** What the page before handed over; the second call gives nothing. */
 export function takeOver(): string {
-  try {
-    const text = sessionStorage.getItem(key) ?? '';
-    sessionStorage.removeItem(key);
-    return text;
-  } catch {
-    return '';
-  }
+  if (!window.name.startsWith(mark)) return '';
+  const text = window.name.slice(mark.length);
+  window.name = '';
+  return text;
 }
 
-export function openResults({ text, pasted }: { text: string; pasted: boolean }): void {
-  if (pasted) handOver(text);
+export function openResults({ text, log, pasted }: { text: string; log: string; pasted: boolean }): void {
+  if (pasted) handOver(log || text);
   location.assign(within(searchPath(pasted ? {} : { query: text })));
 }

@@ -59,11 +59,69 @@ function headersByCode({ headers, codes }: Model, met: (code: number) => number)
   return names;
 }
 
+/** Pages that are no code, cause, guide or vendor, with the other names they are asked for by. */
+const sitePages: Doc[] = [
+  {
+    k: 'page',
+    u: '/mapping/',
+    t: 'SIP and Q.850 mapping',
+    a: 'mapping|mapping table|SIP to ISDN|ISDN to SIP|Q.850 to SIP|interworking table',
+  },
+  {
+    k: 'page',
+    u: '/q850/',
+    t: 'Q.850 causes',
+    a: 'isdn|isdn causes|q.850|q850|q.931|cause codes|hangup causes|release causes',
+  },
+  { k: 'page', u: '/vendors/', t: 'Vendors', a: 'products|vendor codes|vendor notes' },
+  { k: 'page', u: '/guides/', t: 'Guides', a: 'howto|tutorials|documentation' },
+  { k: 'page', u: '/guides/glossary/', t: 'Glossary', a: 'terms|abbreviations|acronyms|definitions' },
+  { k: 'page', u: '/headers/', t: 'Header fields', a: 'headers|sip headers' },
+  { k: 'page', u: '/warning/', t: 'Warning codes', a: 'warning|warnings|warn-code' },
+  { k: 'page', u: '/reason/', t: 'Reason protocols', a: 'reason header' },
+  { k: 'page', u: '/lists/', t: 'What the lists say', a: 'lists|other lists' },
+  { k: 'page', u: '/sources/', t: 'Sources', a: 'references|bibliography' },
+];
+
+/** Names that pages had before, or short ones, as they stand in the addresses that are led on. */
+function otherNames({ redirects }: Model): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const { from, to } of redirects) {
+    const name = /^\/(?:vendors\/|guides\/)?([a-z][\w-]*)\/$/.exec(from)?.[1];
+    if (name && !to.includes('#')) push(names, to, name.replaceAll('-', ' '));
+  }
+  return names;
+}
+
+/** Words in names of products that are no name by themselves. */
+const generic =
+  /^(cloud|communications?|direct|edge|phone|provider|routing|services|unified|unnamed|voice)$/i;
+
+/** Words of a vendor's name that no other vendor has: `Gigaset`, `Teams`. */
+function ownWords(name: string, { vendors }: Model): string[] {
+  const words = (text: string) =>
+    text.split(/[^\p{L}\d.]+/u).filter((word) => word.length > 3 && !generic.test(word));
+  const others = new Set(
+    vendors.filter(({ data }) => data.name !== name).flatMap(({ data }) => words(data.name)),
+  );
+  return words(name).filter((word) => word !== name && !others.has(word));
+}
+
 /** What has a name and a place in a page: vendors, guides, warnings, headers, reasons, vendors' own codes. */
-function namedDocs({ vendors, guides, warnings, headers, reasons }: Model): Doc[] {
+function namedDocs(all: Model): Doc[] {
+  const { vendors, guides, warnings, headers, reasons } = all;
+  const others = otherNames(all);
+  const named = (doc: Doc): Doc => {
+    const { a, ...rest } = doc;
+    const names = [...(a ? [a] : []), ...(others.get(doc.u) ?? [])];
+    return names.length ? { ...rest, a: joined(names) } : rest;
+  };
   return [
-    ...vendors.map(({ id, data }): Doc => ({ k: 'vendor', u: `/vendors/${id}/`, t: data.name })),
-    ...guides.map(({ id, data }): Doc => ({ k: 'guide', u: `/guides/${id}/`, t: data.title })),
+    ...sitePages.map(named),
+    ...vendors.map(({ id, data }) =>
+      named({ k: 'vendor', u: `/vendors/${id}/`, t: data.name, a: joined(ownWords(data.name, all)) }),
+    ),
+    ...guides.map(({ id, data }) => named({ k: 'guide', u: `/guides/${id}/`, t: data.title })),
     ...warnings.map(({ id, data }): Doc => ({
       k: 'warning',
       u: `/warning/#warning-${id}`,
@@ -96,11 +154,14 @@ export function lookupData(all: Model): LookupData {
   const texts = vendorTexts(all);
   const headers = headersByCode(all, met);
   return {
-    codes: all.codes.map(({ data: { code, phrase, variants } }) => {
+    codes: all.codes.map(({ data: { code, phrase, variants, status } }) => {
       const other = [...variants.map((variant) => variant.phrase), ...(headers.get(code) ?? [])].filter(
         (name) => name.toLowerCase() !== phrase.toLowerCase(),
       );
-      return [code, phrase, joined(other), joined(texts.get(code) ?? []), met(code)];
+      const texted = joined(texts.get(code) ?? []);
+      return status === 'registered'
+        ? [code, phrase, joined(other), texted, met(code)]
+        : [code, phrase, joined(other), texted, met(code), 1];
     }),
     causes: all.causes.map(({ cause, name, names }) => [cause, name, joined(names.map((one) => one.name))]),
     classes: all.classes.map(({ digit, data }) => [digit, data.name]),

@@ -35,8 +35,8 @@ export interface Doc {
 }
 
 export interface LookupData {
-  /** Codes: number, phrase, other phrases, vendors' texts, number of vendor notes (how often it is met). */
-  codes: [code: number, phrase: string, other: string, vendors: string, notes: number][];
+  /** Codes: number, phrase, other phrases, vendors' texts, number of vendor notes (how often it is met), and 1 where it is not registered. */
+  codes: [code: number, phrase: string, other: string, vendors: string, notes: number, unregistered?: 1][];
   /** Causes: number, name, other names. */
   causes: [cause: number, name: string, other: string][];
   /** Classes: digit and name. */

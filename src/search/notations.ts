@@ -42,6 +42,10 @@ export interface KnownNumbers {
 export function readNotations(text: string, { isCode, isCause }: KnownNumbers): Notation[] {
   const found: Notation[] = [];
   const taken: [number, number][] = [];
+  /** Takes a piece of the text, so that nothing in it is read as something else. */
+  const skip = (pattern: RegExp) => {
+    for (const match of text.matchAll(pattern)) taken.push([match.index, match.index + match[0].length]);
+  };
   const add = (
     kind: Notation['kind'],
     value: number,
@@ -72,6 +76,51 @@ export function readNotations(text: string, { isCode, isCause }: KnownNumbers): 
       found.push({ kind: 'code', value: Number(alone), at: 1, certainty: 1, text: alone });
     if (found.length) return found;
   }
+
+  // What ISDN tools print, before anything in it is taken for a number: a cause element as octets, its first the place.
+  const octets = (last: string, match: RegExpMatchArray) => {
+    const cause = causeFromHex(last);
+    if (cause) add('cause', cause, match, 3);
+  };
+  each(/\bcause\s*(?:i|code)?\s*=?\s*0x8[0-9a-f]([89a-f][0-9a-f])(?:[0-9a-f]{2})*\b/gi, (m) =>
+    octets(m[1] ?? '', m),
+  );
+  each(/\b0x8[0-9a-f]([89a-f][0-9a-f])(?:[0-9a-f]{2})*\b/gi, (m) => octets(m[1] ?? '', m));
+  each(/\[?\b08 0[2-9a-f] [0-9a-f]{2} ([89a-f][0-9a-f])(?: [0-9a-f]{2})*\b\]?/gi, (m) =>
+    octets(m[1] ?? '', m),
+  );
+  // isdn4linux: E, the place, the cause.
+  each(/(?<![\w-])E0[0-9A-F]([0-9A-F]{2})\b/g, (m) => octets(m[1] ?? '', m));
+  each(
+    /\bcause\b[^()\d]{0,80}\((\d{1,3})\)/gi,
+    (m) => causeIn(m[1] ?? '') && add('cause', Number(m[1]), m, 3),
+  );
+  // A call reference is written in both ways as well, and is no cause.
+  skip(/\bref(?:erence)?\b[^\n]{0,20}?\d{1,5}\/0x[0-9a-f]+/gi);
+  each(/(?<![\w/.])(\d{1,3})\/0x([0-9a-f]{1,2})\b/gi, (m) => {
+    if (Number(m[1]) === Number.parseInt(m[2] ?? '', 16) && causeIn(m[1] ?? ''))
+      add('cause', Number(m[1]), m, 3);
+  });
+
+  // Numbers that are something else: sequence numbers, lengths, times, payload types, codecs, HTTP, what SIPp waits for.
+  skip(
+    /\b(?:CSeq|Content-Length|Max-Forwards|(?:Session-|Min-)?Expires|Min-SE|RSeq|RAck|Retry-After)\b["']?\s*[:=]\s*["']?\d+/gi,
+  );
+  skip(
+    /\b(?:expires|refresh|interval|timeout|timer|ttl|tag|branch|port|rport|payload(?: type)?|pt|len(?:gth)?)\s*[:=(]?\s*\(?(?:[\w.]*\d[\w.]*)/gi,
+  );
+  skip(/\b(?:a=\w+:|m=(?:audio|video|image) )[^\r\n]*/gi);
+  skip(/\bHTTP\/\d(?:\.\d)?\s+\d{3}\b/gi);
+  skip(/\bexpect(?:ing|ed)\s*:?\s*['"‘“]?\d{3}['"’”]?/gi);
+  skip(/\bprotocol discriminator\b[^\r\n]*/gi);
+  skip(/\bQ\.?931\s*\(\d+\)(?:\s*len\s*=\s*\d+)?/gi);
+  skip(/\bmessage type\b[^\r\n]{0,40}/gi);
+  // The number of a process or thread in front of a message.
+  skip(/\b[a-z]\w*\[\d+\]/gi);
+  // “no 401, no 403”: what did not come is not what is asked for.
+  skip(
+    /\b(?:no|not|without|never|isn['’]t|wasn['’]t)\s+(?:a |an |any |the |SIP )?\d{3}\b(?:\s*(?:,|or|nor|and)\s*(?:a |an |any )?\d{3}\b)*/gi,
+  );
 
   // What says itself what it is.
   each(/SIP\/2\.0\s+(\d{3})(?!\d)/gi, (m) => add('code', Number(m[1]), m, 3));
@@ -116,7 +165,7 @@ export function readNotations(text: string, { isCode, isCause }: KnownNumbers): 
   });
 
   // Three digits that stand alone: not in an address, a port, a longer number or a quantity.
-  each(/(?<![\d.:@+/=-]|\/\d{1,8})(?<!\bport )\d{3}(?![\da-z@%])(?!\.\d)/gi, (m) => {
+  each(/(?<![\p{L}\d_.:@+/=-]|\/\d{1,8})(?<!\bport )\d{3}(?![\da-z@%])(?!\.\d)/giu, (m) => {
     const value = Number(m[0]);
     if (value < 100 || units.test(text.slice((m.index ?? 0) + 3))) return;
     add('code', value, m, isCode(value) ? 2 : 1);

@@ -2,9 +2,11 @@
 import { readState, searchPath, type SearchState } from './address.ts';
 import { answers, firstPages, morePages, type Stage } from './answers.ts';
 import { within } from './base.client.ts';
+import { afterPaste } from './box-content.ts';
 import { sources } from './engine.client.ts';
 import { Filters } from './filters.client.ts';
 import { takeOver } from './hand-over.client.ts';
+import { readLog } from './read-log.client.ts';
 import { remember } from './recent.client.ts';
 import { drawHit, drawUnknown } from './result-list.client.ts';
 import { summary, unknownNumber } from './results.ts';
@@ -18,7 +20,7 @@ const unknown = part('unknown-number');
 const more = part<HTMLButtonElement>('more');
 const box = document.querySelector<HTMLInputElement>('[data-search-box]')!;
 
-let state: SearchState & { pasted?: boolean } = { query: '', filters: {}, go: false };
+let state: SearchState & { pasted?: boolean; log?: string } = { query: '', filters: {}, go: false };
 let pages = firstPages;
 let running = new AbortController();
 
@@ -26,7 +28,8 @@ const filters = new Filters(part<HTMLFormElement>('filters'), () => {
   // What stands in the box counts, entered or not; what was pasted there goes into no address.
   const query = box.value.trim();
   const pasted = box.hasAttribute('data-pasted') || (state.pasted === true && query === state.query);
-  state = { query, filters: filters.chosen, go: false, pasted };
+  const log = query === state.query ? (state.log ?? '') : '';
+  state = { query, filters: filters.chosen, go: false, pasted, log };
   history.replaceState(null, '', within(searchPath({ ...state, query: pasted ? '' : query })));
   void run();
 });
@@ -73,7 +76,9 @@ async function run({ quietly = false } = {}): Promise<void> {
     () => undefined,
   );
   let last: Stage | undefined;
-  for await (const stage of answers(state.query, state.filters, sources, signal, pages)) {
+  const { query, log } = state;
+  const question = { query, log: log ? () => readLog(log) : undefined };
+  for await (const stage of answers(question, state.filters, sources, signal, pages)) {
     last = stage;
     if (!quietly || stage.stage === 'excerpts') draw(stage);
   }
@@ -91,7 +96,10 @@ more.addEventListener('click', async () => {
 function open(): void {
   state = readState(location.search, location.hash);
   const handed = state.query ? '' : takeOver();
-  if (handed) state = { ...state, query: handed, pasted: true };
+  if (handed) {
+    const { text, log } = afterPaste(handed);
+    state = { ...state, query: text, log, pasted: true };
+  }
   box.value = state.query;
   box.toggleAttribute('data-pasted', handed !== '');
   filters.chosen = state.filters;

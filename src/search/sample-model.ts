@@ -17,7 +17,14 @@ interface Sample {
   notesOf?: (code: number) => { vendor: { data: Part } }[];
 }
 
-const code = { phrase: 'Forbidden', words: [], variants: [], headers: [], methods: ['any'] };
+const code = {
+  phrase: 'Forbidden',
+  status: 'registered',
+  words: [],
+  variants: [],
+  headers: [],
+  methods: ['any'],
+};
 
 /** @param sample what the test is about; everything else is empty. */
 export function sampleModel({ codes = [], guides = [], ...rest }: Sample): Model {
@@ -30,6 +37,7 @@ export function sampleModel({ codes = [], guides = [], ...rest }: Sample): Model
     warnings: [],
     reasons: [],
     glossary: [],
+    redirects: [],
     signs: [],
     q850: [],
     notesOf: () => [],

@@ -8,7 +8,17 @@ import { loadFinder, loadSymptoms } from './engine.client.ts';
 import { handOver } from './hand-over.client.ts';
 import { clearRecent, recent, remember } from './recent.client.ts';
 import { SuggestionList } from './suggestion-list.client.ts';
-import { answersView, type Enter, failedView, type Option, recentView, type View } from './suggestions.ts';
+import {
+  answersView,
+  type Decoder,
+  failedView,
+  logView,
+  type Option,
+  recentView,
+  searchOption,
+  type View,
+} from './suggestions.ts';
+import { readLog } from './read-log.client.ts';
 
 /** How long Enter waits for the index before it leads to the results instead. Milliseconds. */
 const patience = 1500;
@@ -28,6 +38,8 @@ export function suggest(
   // The styles of the suggestions come with them, not with the page.
   document.head.append(element('link', { rel: 'stylesheet', href: styles }));
   const form = box.form!;
+  const { decoder: path } = form.dataset;
+  const decoder: Decoder | undefined = path ? { path } : undefined;
   const popup = form.querySelector<HTMLElement>('[data-suggestions]')!;
   const status = form.querySelector<HTMLElement>('[data-search-status]')!;
   const list = new SuggestionList(box, popup, () => {
@@ -55,6 +67,11 @@ export function suggest(
     const asked = content();
     if (!asked.text) return show(recentView(recent()), '');
     try {
+      if (asked.log) {
+        const answers = await readLog(asked.log);
+        if (!signal.aborted) show(logView(asked, answers, decoder), asked.text);
+        return;
+      }
       const finder = await loadFinder();
       if (signal.aborted) return;
       show(answersView(asked, finder, false), asked.text);
@@ -62,7 +79,7 @@ export function suggest(
       await loadSymptoms().catch(() => undefined);
       if (!signal.aborted) show(answersView(asked, finder, true), asked.text);
     } catch {
-      if (!signal.aborted) show(failedView(asked), '');
+      if (!signal.aborted) show(failedView(asked, decoder), '');
     }
   }
 
@@ -76,12 +93,15 @@ export function suggest(
   }
 
   /** Where Enter leads when no option is chosen. */
-  async function decide(asked: BoxContent): Promise<Enter> {
+  async function decide(asked: BoxContent): Promise<Option> {
+    // A log goes on as a whole, whatever is in it.
+    if (asked.log) return searchOption(asked, decoder);
     try {
       const finder = await Promise.race([loadFinder(), wait(patience)]);
-      return finder ? answersView(asked, finder, true).enter : failedView(asked).enter;
+      const { enter: where } = finder ? answersView(asked, finder, true) : failedView(asked);
+      return where.to === 'page' ? where.option : searchOption(asked);
     } catch {
-      return failedView(asked).enter;
+      return searchOption(asked);
     }
   }
 
@@ -89,12 +109,7 @@ export function suggest(
     const asked = content();
     if (list.chosen) return open(list.chosen);
     if (!asked.text) return;
-    const where = await decide(asked);
-    if (where.to === 'page') return open(where.option);
-    if (where.to === 'list') {
-      if (!list.isOpen) await update();
-      list.move('ArrowDown');
-    }
+    open(await decide(asked));
   }
 
   box.addEventListener('keydown', (event) => {

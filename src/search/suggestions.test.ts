@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Finder } from './finder.ts';
 import { afterEdit, afterPaste, nothing } from './box-content.ts';
-import { answersView, failedView, moved, recentView, staysBright } from './suggestions.ts';
+import { answersView, failedView, logView, moved, recentView, staysBright } from './suggestions.ts';
 
 const finder = new Finder({
   codes: [
@@ -15,8 +15,6 @@ const finder = new Finder({
 });
 const typed = (text: string) => afterEdit(nothing, text, true);
 const view = (content: Parameters<typeof answersView>[0]) => answersView(content, finder, true);
-const paths = (content: Parameters<typeof answersView>[0]) =>
-  view(content).groups.flatMap(({ options }) => options.map(({ path }) => path));
 
 const trace = 'SIP/2.0 401 Unauthorized\nFrom: <sip:+15550142@example.com>\nSIP/2.0 403 Forbidden\n';
 
@@ -34,9 +32,12 @@ describe('what was typed', () => {
 });
 
 describe('what was pasted', () => {
-  it('lists the codes of a trace and lets the reader choose', () => {
-    expect(paths(afterPaste(trace))).toEqual(['/401/', '/403/']);
-    expect(view(afterPaste(trace)).enter).toEqual({ to: 'list' });
+  it('is listed by what is in it; Enter goes on with the whole of it', () => {
+    const content = afterPaste(trace);
+    const found = finder.find('403');
+    const { groups, enter } = logView(content, found, { path: '/decode/' });
+    expect(groups.flatMap(({ options }) => options.map(({ path }) => path))).toEqual(['/403/', '/decode/']);
+    expect(enter).toMatchObject({ option: { path: '/decode/', handOver: trace.trim() } });
   });
   it('is one line where it only ends in a line end', () =>
     expect(view(afterPaste('SIP/2.0 486 Busy Here\r\n')).enter).toMatchObject({
@@ -47,7 +48,7 @@ describe('what was pasted', () => {
     (text) => {
       const options = view(afterPaste(text)).groups.flatMap((group) => group.options);
       expect(options.map(({ path }) => path).join(' ')).not.toMatch(/alice|refused|code/);
-      expect(options.at(-1)?.handOver).toBe(text.replace('\n', ' '));
+      expect(options.at(-1)?.handOver).toBe(text);
     },
   );
 });

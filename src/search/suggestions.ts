@@ -4,7 +4,7 @@ import type { BoxContent } from './box-content.ts';
 import { type Answer, type Finder, isSure } from './finder.ts';
 import { group, suggestionGroups } from './groups.ts';
 
-/** Codes of a pasted log that are listed. */
+/** Things in a pasted log that are listed. */
 const mostOfLog = 12;
 
 /** One line of the list. */
@@ -31,7 +31,7 @@ export interface View {
   enter: Enter;
 }
 
-export type Enter = { to: 'page'; option: Option } | { to: 'list' } | { to: 'nowhere' };
+export type Enter = { to: 'page'; option: Option } | { to: 'nowhere' };
 
 const optionOf = ({ path, title, beside, exact, why }: Answer): Option => ({
   path,
@@ -40,8 +40,18 @@ const optionOf = ({ path, title, beside, exact, why }: Answer): Option => ({
   digit: /^\/(\d)/.exec(path)?.[1],
 });
 
-/** Leads to the results of a full search. */
-export function searchOption({ text, pasted }: BoxContent): Option {
+/** Where a whole log is explained. */
+export interface Decoder {
+  /** Path of the page that explains a log; the results page where the site has none. */
+  path: string;
+}
+
+/** Leads to the results of a full search; of a log, to where the whole of it is explained. */
+export function searchOption({ text, pasted, log }: BoxContent, decoder?: Decoder): Option {
+  if (log) {
+    const lines = log.split(/\r\n|\r|\n/).length;
+    return { path: decoder?.path ?? searchPath({}), title: `Explain all ${lines} lines`, handOver: log };
+  }
   const title = `Search all pages for “${text.slice(0, 60)}”`;
   return pasted
     ? { path: searchPath({}), title, handOver: text }
@@ -60,7 +70,7 @@ export function recentView(queries: readonly string[]): View {
 }
 
 /** The index cannot be fetched: the lists that hold everything, and the results page, which says more. */
-export function failedView(content: BoxContent): View {
+export function failedView(content: BoxContent, decoder?: Decoder): View {
   const said = 'The search index cannot be fetched';
   return {
     groups: [
@@ -73,7 +83,32 @@ export function failedView(content: BoxContent): View {
       },
     ],
     said: `${said}.`,
-    enter: { to: 'page', option: searchOption(content) },
+    enter: { to: 'page', option: searchOption(content, decoder) },
+  };
+}
+
+/** @returns codes of whose pages the answers are. */
+const codesIn = (answers: readonly Answer[]) =>
+  new Set(answers.flatMap(({ path }) => /^\/(\d{3})\//.exec(path)?.[1] ?? []));
+
+/**
+ * What a pasted log holds. Enter goes on with the whole of it.
+ * @param answers of the log, the outcome first (see log.ts).
+ */
+export function logView(content: BoxContent, answers: readonly Answer[], decoder?: Decoder): View {
+  const shown = answers.slice(0, mostOfLog);
+  const all = searchOption(content, decoder);
+  const options = shown.map(optionOf);
+  return {
+    groups: [
+      ...(options.length ? [{ title: 'In what you pasted', options }] : []),
+      { title: group.all, options: [all] },
+    ],
+    said: options.length
+      ? `${shown.length} ${shown.length === 1 ? 'thing' : 'things'} in what you pasted, first: ${options[0]?.title}. Enter explains all of it.`
+      : 'No code in what you pasted; Enter explains all of it.',
+    codes: codesIn(shown),
+    enter: { to: 'page', option: all },
   };
 }
 
@@ -82,22 +117,19 @@ export function failedView(content: BoxContent): View {
  * @param complete symptoms are loaded; before, only what is sure is shown.
  */
 export function answersView(content: BoxContent, finder: Finder, complete: boolean): View {
-  const inLog = content.log ? finder.inLog(content.log).slice(0, mostOfLog) : [];
-  // A log with several codes asks which of them matters: that is for its reader to choose.
-  const several = inLog.length > 1;
-  const found = several ? inLog : finder.find(content.text).filter((answer) => complete || isSure(answer));
-  const groups = several ? [{ title: 'In what you pasted', answers: inLog }] : suggestionGroups(found);
+  const found = finder.find(content.text).filter((answer) => complete || isSure(answer));
+  const groups = suggestionGroups(found, content.text);
   const shown = groups.map(({ title, answers }) => ({ title, options: answers.map(optionOf) }));
   const count = groups.reduce((sum, { answers }) => sum + answers.length, 0);
   const all = searchOption(content);
-  const first = several ? undefined : found[0];
+  const first = found[0];
   return {
-    groups: several ? shown : [...shown, { title: group.all, options: [all] }],
+    groups: [...shown, { title: group.all, options: [all] }],
     said: count
       ? `${count} ${count === 1 ? 'suggestion' : 'suggestions'}, first: ${shown[0]?.options[0]?.title}`
       : 'No suggestion; Enter searches all pages.',
-    codes: new Set(found.flatMap(({ path }) => /^\/(\d{3})\//.exec(path)?.[1] ?? [])),
-    enter: several ? { to: 'list' } : { to: 'page', option: first?.exact ? optionOf(first) : all },
+    codes: codesIn(found),
+    enter: { to: 'page', option: first?.exact ? optionOf(first) : all },
   };
 }
 

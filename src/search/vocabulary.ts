@@ -16,7 +16,7 @@ const ofWrong = { 1: 0.8, 2: 0.6 } as const;
 
 /** Two neighbouring letters in the wrong order. */
 function isTransposed(a: string, b: string): boolean {
-  if (a.length !== b.length || a.length < 4) return false;
+  if (a.length !== b.length || a.length < 4 || isNumber(a)) return false;
   let at = 0;
   while (at < a.length && a[at] === b[at]) at += 1;
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);

@@ -49,6 +49,9 @@ export const notation = {
   1: 0.75,
 } as const;
 
+/** A code of which the beginning was typed: below a cause of just this number, above other readings of it. */
+export const completed = 2.8;
+
 /** Of two notations as sure as each other, the one that stands first is meant. */
 export const laterNotation = 0.02;
 
