@@ -17,6 +17,7 @@ import { siteSchema } from './schemas/site.ts';
 import { situationSchema } from './schemas/situations.ts';
 import { sourceSchema } from './schemas/sources.ts';
 import { vendorSchema } from './schemas/vendors.ts';
+import { vocabularySchema } from './schemas/vocabulary.ts';
 import { warningSchema } from './schemas/warnings.ts';
 
 /** Folders of MDX pages: content/codes/403.mdx. The schema is that of the front matter. */
@@ -39,6 +40,7 @@ export const tableSchemas = {
   changes: changeSchema,
   signs: signSchema,
   commands: commandTaskSchema,
+  vocabulary: vocabularySchema,
 };
 export type TableName = keyof typeof tableSchemas;
 export const tableNames = Object.keys(tableSchemas) as TableName[];
@@ -50,6 +52,7 @@ export const listNames = [
   'changes',
   'signs',
   'commands',
+  'vocabulary',
 ] as const satisfies TableName[];
 
 /** Files of one entry: content/site.yaml. */

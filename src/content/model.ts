@@ -137,6 +137,8 @@ export function makeModel(content: Content, problems: Problem[]) {
     signs: rows('signs').map(dataOf),
     /** Tasks, each with the command of every product that has one. */
     commands: rows('commands').map(dataOf),
+    /** Words of another language, for search. */
+    vocabulary: rows('vocabulary').map(dataOf),
     situations: rows('situations').map(dataOf),
     redirects: rows('redirects').map(dataOf),
     /** Newest first. */

@@ -142,6 +142,7 @@ describe('places are found by all their words together', () => {
     { k: 'case', u: '/486/#talking', t: 'The line is engaged', w: '' },
   ]);
   places.addTexts({
+    translations: [['Guthaben', 'credit']],
     gists: ['', 'Charged calls fail, internal calls work.', '', ''],
     ...packTexts([[], ['account', 'monei'], ['abroad'], []]),
   });
@@ -158,6 +159,7 @@ describe('places are found by all their words together', () => {
     expect(paths('403 abroad').slice(0, 2)).toEqual(['/403/', '/403/#barred']));
   it('a line that the case shows leads to it', () =>
     expect(paths('destination-group blocked')[0]).toBe('/403/#barred'));
+  it('German words are read', () => expect(paths('kein Guthaben')[0]).toBe('/403/#no-credit'));
   it('“no” alone is no match', () => expect(paths('no xylophone')).not.toContain('/403/#no-credit'));
   it('transposed letters and words written as one are read', () => {
     expect(paths('blaance')[0]).toBe('/403/#no-credit');

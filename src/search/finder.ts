@@ -8,6 +8,7 @@ import { type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
 import { normalise, terms, termsOfAll } from './text.ts';
 import { unpackTexts } from './texts.ts';
+import { Translator } from './translate.ts';
 import { treatedAs } from './unknown.ts';
 import { Vocabulary } from './vocabulary.ts';
 import * as weights from './weights.ts';
@@ -84,6 +85,7 @@ export class Finder {
   private readonly index = new PhraseIndex<string>();
   private readonly bags = new BagIndex<string>();
   private readonly vocabulary = new Vocabulary();
+  private readonly translator = new Translator();
   /** Paths of the places of the second file, in its order. */
   private places: string[] = [];
   private readonly gists = new Map<string, string>();
@@ -232,6 +234,7 @@ export class Finder {
 
   /** Adds the third file: what the places say. */
   addTexts(file: PlaceTexts): void {
+    this.translator.add(file.translations);
     const gists = termsOfAll(file.gists);
     for (const [at, gist] of file.gists.entries()) {
       const path = this.places[at];
@@ -396,7 +399,7 @@ export class Finder {
 
   /** Everything that has words of the text, each with its score, in no order. */
   private byWords(text: string): { path: string; score: number; why: string }[] {
-    const asked = this.vocabulary.read(terms(asWords(text)));
+    const asked = this.vocabulary.read(terms(this.translator.translate(asWords(text))));
     const sums = new Map<string, { score: number; why: string }>();
     for (const { target, score, text: why } of this.index.search(asked, negations))
       sums.set(target, { score, why });

@@ -271,6 +271,7 @@ export function placeTexts(all: Model): PlaceTexts {
     (words, at) => new Set([...words, ...(list[at]?.w ?? '').split(/[ |]/)]),
   );
   return {
+    translations: all.vocabulary.map(({ says, means }) => [joined(says), means]),
     gists: list.map(({ gist }) => gist),
     // What the second file has of a place is not told again.
     ...packTexts(

@@ -47,6 +47,8 @@ export interface LookupData {
 
 /** The third file: what the places of the second one say, by their number there. */
 export interface PlaceTexts extends TextsFile {
+  /** Words of another language, joined by |, and the English ones they stand for. */
+  translations: [says: string, means: string][];
   /** One line that tells what the place is about; empty where there is none. */
   gists: string[];
 }

@@ -38,6 +38,7 @@ export function sampleModel({ codes = [], guides = [], ...rest }: Sample): Model
     reasons: [],
     glossary: [],
     redirects: [],
+    vocabulary: [],
     signs: [],
     q850: [],
     notesOf: () => [],

@@ -1,4 +1,5 @@
-/** The package has no types of its own; only its English list is used. */
+/** The package has no types of its own; only two of its lists are used. */
 declare module 'stopword' {
   export const eng: readonly string[];
+  export const deu: readonly string[];
 }

@@ -34,6 +34,7 @@ function fold(text: string): string {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
     .replace(/[‘’']/g, '');
   for (const [pattern, replacement] of spellings) plain = plain.replace(pattern, replacement);
   return plain;

@@ -1,0 +1,62 @@
+/** Puts English words in the place of German ones (content/vocabulary.yaml), so that one index answers both. */
+import { deu } from 'stopword';
+import { normalise } from './text.ts';
+
+/** A word this long is found at either end of a longer one: `Rufnummer` in `Rufnummernsperre`. */
+const longEnough = 6;
+
+const german = new Set(deu.map(normalise));
+
+/** ä, ö and ü may be written ae, oe and ue. */
+const spellings = (text: string) => [
+  ...new Set([
+    normalise(text),
+    normalise(text.replace(/[äöü]/gi, (letter) => `${letter.normalize('NFD')[0]}e`)),
+  ]),
+];
+
+export class Translator {
+  private readonly phrases: [says: string, means: string][] = [];
+  private readonly words = new Map<string, string>();
+
+  /** @param list words joined by |, each list with what they mean. */
+  add(list: readonly (readonly [says: string, means: string])[]): void {
+    for (const [says, means] of list)
+      for (const text of says.split('|').flatMap(spellings)) {
+        if (text.includes(' ')) this.phrases.push([text, means]);
+        else this.words.set(text, means);
+      }
+    // The longer phrase says more: “kein Anschluss unter dieser Nummer” before “Nummer”.
+    this.phrases.sort(([a], [b]) => b.length - a.length);
+  }
+
+  private ofWord(word: string): string | undefined {
+    const known = this.words.get(word);
+    if (known !== undefined || word.length <= longEnough) return known;
+    const ends = [...this.words].filter(
+      ([says]) => says.length >= longEnough && (word.startsWith(says) || word.endsWith(says)),
+    );
+    return ends.length ? ends.map(([, means]) => means).join(' ') : undefined;
+  }
+
+  /** The text as it is where it holds no word of the list. */
+  translate(text: string): string {
+    if (!this.words.size) return text;
+    let plain = ` ${normalise(text)} `;
+    let found = false;
+    const meant: string[] = [];
+    for (const [says, means] of this.phrases)
+      if (plain.includes(` ${says} `)) {
+        plain = plain.replaceAll(` ${says} `, ' ');
+        meant.push(means);
+        found = true;
+      }
+    for (const word of plain.split(' ').filter(Boolean)) {
+      const means = this.ofWord(word);
+      if (means !== undefined) found = true;
+      meant.push(means ?? word);
+    }
+    if (!found) return text;
+    return meant.filter((word) => !german.has(word)).join(' ');
+  }
+}
