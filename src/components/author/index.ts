@@ -9,6 +9,7 @@ import How from './How.astro';
 import Ladder from './Ladder.astro';
 import Link from './Link.astro';
 import Part from './Part.astro';
+import PasswordCheck from './PasswordCheck.astro';
 import Recognise from './Recognise.astro';
 import ScrollTable from './ScrollTable.astro';
 import SipMessage from './SipMessage.astro';
@@ -28,6 +29,7 @@ export const authorComponents = {
   How,
   Ladder,
   Part,
+  PasswordCheck,
   Recognise,
   SipMessage,
   Src,

@@ -38,6 +38,7 @@ export const components: Record<string, string[]> = {
   Ladder: ['caption*', 'flow*'],
   SipMessage: ['file*', 'caption*', 'notes'],
   Part: ['id*', 'title*', 'words'],
+  PasswordCheck: [],
   Term: ['id*'],
 };
 

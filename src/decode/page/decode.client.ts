@@ -1,10 +1,13 @@
 /** The decoder's page: takes a trace, has it read in a worker and shows what it says. */
 import { within } from '../../search/base.client.ts';
 import { element } from '../../search/element.client.ts';
+import { takeOver } from '../../search/hand-over.client.ts';
+import { compareWith } from './compare.client.ts';
 import { drawFinding, drawFitting } from './findings.client.ts';
 import { Input } from './input.client.ts';
 import { Ladder } from './ladder.client.ts';
 import { drawMessage, messageText } from './message.client.ts';
+import { messageTools } from './message-tools.client.ts';
 import type { Overview, ShownCall, ShownMessage, ShownResponse, Source } from './messages.ts';
 import { drawResponse } from './responses.client.ts';
 import { copy, ladderPng, ladderSvg, saveFile } from './save.client.ts';
@@ -34,7 +37,13 @@ const ladder = new Ladder(
   },
 );
 
-new Input(root.querySelector<HTMLFormElement>('[data-decode-form]')!, (source) => void decode(source));
+const input = new Input(
+  root.querySelector<HTMLFormElement>('[data-trace-form="trace"]')!,
+  (source) => void decode(source),
+);
+const compareAgain = compareWith(part('compare'), facts, () => shown);
+const handedOver = takeOver();
+if (handedOver) input.take(handedOver);
 
 async function decode(source: Source | null): Promise<void> {
   worker.stop();
@@ -147,6 +156,7 @@ async function showCall(index: number): Promise<void> {
     button.ariaPressed = String(button.dataset['call'] === String(index));
   showFindings(overview, shown);
   if (shown.messages.length > 0) ladder.show(shown);
+  compareAgain();
 }
 
 function showFindings({ findings, causes, summary, responseCount }: Overview, call: ShownCall): void {
@@ -216,6 +226,11 @@ function showMessage(message: ShownMessage): void {
   });
   const copyButton = element('button', { type: 'button', className: 'button' }, 'Copy the message');
   copyButton.addEventListener('click', () => void confirmed(copyButton, () => copy(messageText(message))));
+  const tools = element('div');
+  if (shown)
+    void messageTools(message, shown, overview.masked !== null).then((list) =>
+      tools.replaceChildren(...list),
+    );
   part('message').replaceChildren(
     ...drawMessage(message, { evidence, headers: overview.headers, explain }),
     element(
@@ -227,6 +242,7 @@ function showMessage(message: ShownMessage): void {
         ? []
         : [element('a', { href: within(`/${message.code}/`) }, `Open ${message.code}`)]),
     ),
+    tools,
   );
 }
 

@@ -39,7 +39,5 @@ test('a ticket has the outcome, the finding with its lines, the address of the c
 test('text of the trace takes over neither HTML nor Markdown', () => {
   expect(texts.html).not.toContain('<b>');
   expect(texts.markdown).not.toMatch(/(?<!\\)<b>/);
-  expect(texts.markdown).toContain(
-    '`` line 15: WWW-Authenticate: Digest realm="ex`am`ple", nonce="m" ``',
-  );
+  expect(texts.markdown).toContain('`` line 15: WWW-Authenticate: Digest realm="ex`am`ple", nonce="m" ``');
 });

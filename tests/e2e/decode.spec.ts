@@ -1,0 +1,167 @@
+/** The decoder as a reader uses it: paste, read, choose, check, compare, take away. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+const file = (name: string) => join(import.meta.dirname, '../../src/decode/page/examples', `${name}.txt`);
+const example = (name: string) => readFileSync(file(name), 'utf8');
+
+async function decode(page: Page, trace: string) {
+  await page.goto('/decode/');
+  await page.locator('textarea[name="trace"]').fill(trace);
+  await expect(page.getByTestId('decoded-summary')).toBeVisible();
+  await expect(page.locator('[data-message] li').first()).toBeVisible();
+}
+
+test('a pasted trace gives the outcome, every response and the case; only the site’s own files are asked for', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await decode(page, example('caller-id'));
+  await expect(page.getByTestId('decoded-summary')).toContainText('refused the call with 403 Forbidden');
+  const responses = page.getByTestId('decoded-response');
+  expect(
+    await responses.evaluateAll((all) => all.map(({ dataset }) => [dataset['code'], dataset['method']])),
+  ).toEqual([
+    ['401', 'INVITE'],
+    ['100', 'INVITE'],
+    ['403', 'INVITE'],
+  ]);
+  await expect(page.getByTestId('finding').first().getByRole('link')).toHaveAttribute(
+    'href',
+    '/403/#caller-id-mismatch',
+  );
+  expect(
+    asked.filter(
+      (one) =>
+        !/^GET \/(decode\/(facts\.\w+\.json)?|_astro\/[\w.-]+|favicon\.svg|search-index\/.*)$/.test(one),
+    ),
+  ).toEqual([]);
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, location.href])).toEqual([
+    0,
+    0,
+    expect.stringMatching(/\/decode\/$/),
+  ]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing on a decoded trace, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await decode(page, example('two-hops'));
+    await page.locator('.decode-hop summary').click();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+    for (const width of [320, 768]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+  });
+
+test('the ladder is gone through by keyboard, and Enter opens the page of the code', async ({ page }) => {
+  await decode(page, example('caller-id'));
+  const chosen = page.getByRole('option', { selected: true });
+  await expect(chosen).toHaveAccessibleName(/^403 Forbidden, 203\.0\.113\.5 to this system/);
+  await chosen.focus();
+  await page.keyboard.press('Home');
+  await expect(chosen).toHaveAccessibleName(/^INVITE/);
+  await expect(page.locator('[data-message] .start')).toHaveText('INVITE sip:+15550199@203.0.113.5 SIP/2.0');
+  await page.keyboard.press('ArrowDown');
+  await expect(chosen).toHaveAccessibleName(/^401/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/401\/$/);
+});
+
+test('what is copied and saved holds no private data once it is hidden', async ({ page }) => {
+  await decode(page, example('caller-id'));
+  await page.getByRole('button', { name: 'Hide private data' }).click();
+  await expect(page.locator('[data-masked]')).toContainText('Hidden:');
+  const secret = /15550142|5550140|587695cafde8a2b9/;
+  await expect(page.locator('[data-results]')).not.toContainText(secret);
+  await page.getByRole('button', { name: 'Copy for ticket' }).click();
+  await expect(page.getByRole('button', { name: 'Copied ✓' })).toBeVisible();
+  const ticket = await page.evaluate(() => navigator.clipboard.readText());
+  expect(ticket).toMatch(/\/403\/#caller-id-mismatch/);
+  expect(ticket).not.toMatch(secret);
+  for (const [button, start] of [
+    ['Save the trace', '['],
+    ['Save as SVG', '<svg'],
+    ['Save as PNG', '\ufffdPNG'],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button }).click(),
+    ]);
+    const saved = readFileSync(await download.path(), 'utf8');
+    expect(saved.startsWith(start)).toBe(true);
+    expect(saved).not.toMatch(secret);
+  }
+});
+
+test('a password is checked against a recorded request, in the decoder and in the guide', async ({
+  page,
+}) => {
+  await decode(page, example('wrong-password'));
+  await page.getByRole('option', { name: /^REGISTER.*with credentials/ }).click();
+  const check = async (password: string) => {
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Check the password' }).click();
+  };
+  await check('secret1');
+  await expect(page.locator('.decode-verdict')).toHaveText(/^Right password/);
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
+  await check('secret2');
+  await expect(page.locator('.decode-verdict')).toHaveText(/^Wrong password/);
+  await page.goto('/guides/digest/');
+  await page
+    .getByLabel(/or its Authorization/)
+    .fill(/^Authorization:.*$/m.exec(example('wrong-password'))?.[0] ?? '');
+  await check('secret1');
+  await expect(page.locator('.decode-verdict')).toHaveText(/^Right password/);
+});
+
+test('a good call beside the bad one shows the first difference that matters', async ({ page }) => {
+  await decode(page, example('codecs'));
+  await page
+    .locator('textarea[name="good"]')
+    .fill(example('codecs').replace('RTP/SAVP', 'RTP/AVP').replace('488 Not Acceptable Here', '200 OK'));
+  await expect(page.getByTestId('first-difference')).toContainText('RTP/AVP');
+});
+
+test('a file is read in the worker; an example is one click away', async ({ page }) => {
+  await page.goto('/decode/');
+  await page.locator('#trace-file').setInputFiles(file('two-hops'));
+  await expect(page.getByTestId('decoded-summary')).toContainText('500 Server Internal Error');
+  await expect(page.locator('[data-read]')).toContainText('two-hops.txt');
+  await page.locator('#trace-example').selectOption('codecs');
+  await expect(page.getByTestId('decoded-summary')).toContainText('488');
+});
+
+test('markup in a trace stays text', async ({ page }) => {
+  const attack = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+  await decode(
+    page,
+    example('caller-id').replaceAll('Anna Example', attack).replaceAll('403 Forbidden', `403 ${attack}`),
+  );
+  await expect(page.getByTestId('decoded-response').last()).toContainText('<img src=x');
+  expect(await page.locator('main img, main script:not([src])').count()).toBe(0);
+  await expect(page).toHaveTitle(/^Decode a trace/);
+});
+
+test('text without SIP gets a clear answer', async ({ page }) => {
+  await page.goto('/decode/');
+  await page.locator('textarea[name="trace"]').fill('the phone does not ring');
+  await expect(page.locator('[data-findings]')).toContainText('No SIP message');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the page says what it would do', async ({ page }) => {
+    await page.goto('/decode/');
+    await expect(page.getByTestId('decode-no-script')).toContainText('names who refused what');
+    await expect(page.locator('textarea[name="trace"]')).toBeHidden();
+  });
+});
