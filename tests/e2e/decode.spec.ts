@@ -50,7 +50,8 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing on a decoded trace, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await decode(page, example('two-hops'));
-    await page.locator('.decode-hop summary').click();
+    await page.getByRole('option', { name: /^INVITE, 192\.0\.2\.10 to/ }).click();
+    await page.locator('.decode-hop > summary').click();
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
@@ -63,7 +64,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 
 test('the ladder is gone through by keyboard, and Enter opens the page of the code', async ({ page }) => {
   await decode(page, example('caller-id'));
-  const chosen = page.getByRole('option', { selected: true });
+  const chosen = page.locator('[data-ladder]').getByRole('option', { selected: true });
   await expect(chosen).toHaveAccessibleName(/^403 Forbidden, 203\.0\.113\.5 to this system/);
   await chosen.focus();
   await page.keyboard.press('Home');

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const root = join(process.cwd(), 'dist');
 const file = 'tests/permalinks.txt';
 /** Ids that only scripts and labels use. */
-const internal = /^(main|suggestions|seen|on-this-page|how-.+|trace(-.*)?|decode-.*)$/;
+const internal = /^(main|suggestions|seen|on-this-page|how-.+|(trace|good|recorded)(-.*)?|decode-.*)$/;
 
 const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('index.html') && !name.startsWith('not-found'))
