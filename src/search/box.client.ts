@@ -1,17 +1,20 @@
-/** The search box: `/` focuses it; what it needs is fetched when somebody turns to it. */
+/** The search box: `/` and Ctrl-K bring it; what it needs is fetched when somebody turns to it. */
 import { readState } from './address.ts';
 import { afterEdit, afterPaste, atStart, type BoxContent, nothing } from './box-content.ts';
 import { openResults } from './hand-over.client.ts';
+import { bring } from './palette.client.ts';
 
 const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-search-box]')];
 
 document.addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+  const [box] = boxes;
   const target = event.target as HTMLElement;
-  if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+  const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
+  const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
+  if (!box || (!slash && !k)) return;
   event.preventDefault();
-  boxes[0]?.focus();
-  boxes[0]?.select();
+  bring(box);
 });
 
 for (const box of boxes) {

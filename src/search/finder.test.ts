@@ -143,6 +143,7 @@ describe('places are found by all their words together', () => {
   ]);
   places.addTexts({
     translations: [['Guthaben', 'credit']],
+    acts: ['', 'Account holder', '', ''],
     gists: ['', 'Charged calls fail, internal calls work.', '', ''],
     ...packTexts([[], ['account', 'monei'], ['abroad'], []]),
   });
@@ -153,6 +154,7 @@ describe('places are found by all their words together', () => {
     expect(best).toMatchObject({
       path: '/403/#no-credit',
       gist: 'Charged calls fail, internal calls work.',
+      acts: 'Account holder',
     });
   });
   it('a code in the query has its page first and then its cases', () =>
@@ -165,6 +167,12 @@ describe('places are found by all their words together', () => {
     expect(paths('blaance')[0]).toBe('/403/#no-credit');
     expect(paths('prepaidempty')[0]).toBe('/403/#no-credit');
   });
+
+  it('the card of a page has the cases that fit first, then the most common ones', () =>
+    expect(places.topCases('/403/', '403 premium', 2).map(({ path }) => path)).toEqual([
+      '/403/#barred',
+      '/403/#no-credit',
+    ]));
 
   it('rankCases names the cases of one page that share a word with what is said', () => {
     expect(places.rankCases('/403/', 'abroad, account, balance').map(({ path }) => path)).toEqual([

@@ -24,6 +24,8 @@ export interface Answer {
   why: string;
   /** What the place is about, in a line; there once the texts are loaded. */
   gist?: string | undefined;
+  /** Who has to act; there once the texts are loaded. */
+  acts?: string | undefined;
   /** True where the query says just this: a number, a whole phrase, a name. */
   exact: boolean;
   score: number;
@@ -89,6 +91,7 @@ export class Finder {
   /** Paths of the places of the second file, in its order. */
   private places: string[] = [];
   private readonly gists = new Map<string, string>();
+  private readonly acts = new Map<string, string>();
   /** Stems of what a code is called and of the words people use for it: they hold for its cases, too. */
   private readonly context = new Map<string, string[]>();
   /** Words that make no case by themselves: negations, names of products. */
@@ -235,6 +238,7 @@ export class Finder {
   /** Adds the third file: what the places say. */
   addTexts(file: PlaceTexts): void {
     this.translator.add(file.translations);
+    for (const [at, acts] of file.acts.entries()) if (acts) this.acts.set(this.places[at] ?? '', acts);
     const gists = termsOfAll(file.gists);
     for (const [at, gist] of file.gists.entries()) {
       const path = this.places[at];
@@ -267,7 +271,13 @@ export class Finder {
       exact,
       score,
       gist: this.gists.get(doc.u),
+      acts: this.acts.get(doc.u),
     };
+  }
+
+  /** Reason phrase of the code whose page, or a place on whose page, a path leads to. */
+  phraseOf(path: string): string | undefined {
+    return this.codes.get(Number(codeOf(path)));
   }
 
   /** Whether a phrase is the registered one of its code. */
@@ -423,6 +433,18 @@ export class Finder {
       .filter(({ path }) => path.startsWith(`${page}#`) && this.docs.get(path)?.k === 'case')
       .map(({ path, score }) => ({ path, score }))
       .sort((a, b) => b.score - a.score);
+  }
+
+  /**
+   * Cases of a page that belong on its card: those that the text speaks for, then the most common ones.
+   * @param page path of the page: `/403/`.
+   */
+  topCases(page: string, text: string, count: number): Answer[] {
+    const ranked = this.rankCases(page, text).map(({ path }) => path);
+    const inOrder = this.places.filter((path) => path.startsWith(`${page}#`));
+    return [...new Set([...ranked, ...inOrder])]
+      .slice(0, count)
+      .flatMap((path) => this.answer(path, '', 0, false) ?? []);
   }
 
   /** The page of a code that a log names; an unregistered one leads to the code it is treated as. */

@@ -4,6 +4,7 @@ import type { Kind } from './index-data.ts';
 
 export const group = {
   exact: 'Answer',
+  also: 'Also read as',
   codes: 'Codes',
   cases: 'Cases',
   causes: 'Q.850 causes',

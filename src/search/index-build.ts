@@ -2,6 +2,7 @@
 import type { Model } from '../content/model.ts';
 import { isQ850 } from '../mapping/q850.ts';
 import { codesByText, codesOf } from '../content/vendor-notes.ts';
+import { actorsText } from '../content/labels.ts';
 import type { PageCase } from '../content/page-body.ts';
 import type { Doc, LookupData, PlaceTexts } from './index-data.ts';
 import { termsOfAll } from './text.ts';
@@ -173,6 +174,7 @@ export function lookupData(all: Model): LookupData {
 interface Place extends Doc {
   gist: string;
   text: string;
+  acts?: readonly string[];
 }
 
 /** Phrases as stems: they are compared and never shown. */
@@ -197,6 +199,7 @@ const casePlaces = ({ signs }: Model, page: string, cases: readonly PageCase[]):
     return {
       ...withWords({ k: 'case', u: `${page}#${item.id}`, t: item.title }, item.words, item.says),
       gist: item.sign ?? '',
+      acts: item.acts,
       text: [item.recognise, item.why, item.do, ...seen].join(' '),
     };
   });
@@ -232,6 +235,7 @@ function places(all: Model): Place[] {
       {
         ...withWords({ k: 'code', u: `/${data.code}/`, t: `${data.code} ${data.phrase}` }, data.words),
         gist: data.meaning,
+        acts: data.acts,
         text: data.customer,
       },
       ...casePlaces(all, `/${data.code}/`, body.cases),
@@ -258,7 +262,7 @@ function places(all: Model): Place[] {
 
 /** The second file: places and the words people use for them. */
 export const symptomDocs = (all: Model): Doc[] =>
-  places(all).map(({ gist: _gist, text: _text, ...doc }) => doc);
+  places(all).map(({ gist: _gist, text: _text, acts: _acts, ...doc }) => doc);
 
 /** A word that more places have separates nothing. */
 const mostShare = 0.06;
@@ -273,6 +277,7 @@ export function placeTexts(all: Model): PlaceTexts {
   return {
     translations: all.vocabulary.map(({ says, means }) => [joined(says), means]),
     gists: list.map(({ gist }) => gist),
+    acts: list.map(({ acts = [] }) => actorsText(acts)),
     // What the second file has of a place is not told again.
     ...packTexts(
       texts.map((words, at) => words.filter((word) => !own[at]?.has(word))),

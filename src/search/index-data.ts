@@ -51,4 +51,6 @@ export interface PlaceTexts extends TextsFile {
   translations: [says: string, means: string][];
   /** One line that tells what the place is about; empty where there is none. */
   gists: string[];
+  /** Who has to act, as readers see it; empty where nobody is named. */
+  acts: string[];
 }

@@ -43,8 +43,15 @@ describe('a page that both layers find', () => {
     expect(hits).toHaveLength(1);
     expect(hits[0]).toMatchObject({ excerpt: 'a word', marked: [{ marked: false }, { text: 'word' }] });
   });
-  it('keeps the reason of the exact layer', () =>
-    expect(mergeHits([answer('/486/', 2)], [page('/486/')])[0]?.marked).toBeUndefined());
+  it('keeps the line that tells what it is about', () =>
+    expect(mergeHits([answer('/486/', 2, { gist: 'The phone is busy.' })], [page('/486/')])[0]).toMatchObject(
+      {
+        excerpt: 'The phone is busy.',
+        why: 'a word',
+      },
+    ));
+  it('says no reason that its title shows', () =>
+    expect(mergeHits([answer('/486/', 2, { why: 'page' })], [])[0]?.why).toBeUndefined());
 });
 
 describe('a part of a page', () => {

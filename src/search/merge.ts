@@ -8,6 +8,10 @@ export interface Hit {
   path: string;
   title: string;
   beside?: string | undefined;
+  /** Who has to act. */
+  acts?: string | undefined;
+  /** Why it is here, where title and excerpt do not show it. */
+  why?: string | undefined;
   /** Plain text that shows why the hit is here. */
   excerpt?: string | undefined;
   /** The same in pieces, where the marks are known. */
@@ -27,9 +31,9 @@ export interface FullText {
 /** Sections every code page has: their titles tell nothing in a list of results. */
 const layoutSections = new RegExp(`#(${[...sections.map(({ id }) => id), 'phrases'].join('|')})$`);
 
-function fromAnswer({ path, title, beside, why, exact }: Answer): Hit {
-  const excerpt = why === title || (exact && title.includes(why)) ? undefined : why;
-  return { path, title, beside, excerpt };
+function fromAnswer({ path, title, beside, why, gist, acts }: Answer): Hit {
+  const plain = !why || why === beside || title.toLowerCase().includes(why.toLowerCase());
+  return { path, title, beside, acts, excerpt: gist, why: plain ? undefined : why };
 }
 
 function fromPage({ url, title, excerpt, parts }: FullText): Hit {

@@ -1,7 +1,16 @@
 /** Draws suggestions below the search box: a listbox that the box controls, and which option is chosen. */
 import { within } from './base.client.ts';
 import { element } from './element.client.ts';
+import { nameOf } from './number.ts';
 import { moved, type Option, type View } from './suggestions.ts';
+
+/** What the keys do, for those who see the list; the label of the box tells the others. */
+const keys = () =>
+  element(
+    'p',
+    { className: 'keys', ariaHidden: 'true' },
+    '↑ ↓ choose · Enter opens · with one chosen, T copies it for a ticket, L its link',
+  );
 
 /** The list of one box. */
 export class SuggestionList {
@@ -11,16 +20,24 @@ export class SuggestionList {
   private readonly popup: HTMLElement;
   private readonly listbox: HTMLElement;
   private readonly onForget: () => void;
+  private readonly onSay: (text: string) => void;
 
   /**
    * @param box the combobox.
    * @param popup holds the listbox and whatever else stands below the box.
+   * @param onSay called with what has to be said aloud.
    * @param onForget called when somebody asks that earlier searches be forgotten.
    */
-  constructor(box: HTMLInputElement, popup: HTMLElement, onForget: () => void) {
+  constructor(
+    box: HTMLInputElement,
+    popup: HTMLElement,
+    onSay: (text: string) => void,
+    onForget: () => void,
+  ) {
     this.box = box;
     this.popup = popup;
     this.onForget = onForget;
+    this.onSay = onSay;
     this.listbox = popup.querySelector<HTMLElement>('[role="listbox"]')!;
   }
 
@@ -42,23 +59,30 @@ export class SuggestionList {
   show({ groups, recent = false }: View): void {
     const before = this.chosen?.path;
     this.options = [];
-    const sections = groups.map(({ title, options }) =>
+    const sections = groups.map(({ title, options, card = false }) =>
       element(
         'div',
-        { role: 'group', ariaLabel: title },
+        { role: 'group', ariaLabel: title, className: card ? 'card' : '' },
         element('p', { ariaHidden: 'true' }, title),
         ...options.map((option) => this.draw(option)),
       ),
     );
     this.listbox.replaceChildren(...sections);
-    this.popup.replaceChildren(this.listbox, ...(recent && this.options.length ? [this.forgetButton()] : []));
+    this.popup.replaceChildren(
+      this.listbox,
+      ...(recent && this.options.length ? [this.forgetButton()] : []),
+      ...(!recent && this.options.length ? [keys()] : []),
+    );
     this.popup.hidden = !this.options.length;
     this.box.ariaExpanded = String(this.isOpen);
     this.choose(before === undefined ? -1 : this.options.findIndex(({ option }) => option.path === before));
   }
 
   private draw(option: Option): HTMLAnchorElement {
-    const { path, title, beside, digit } = option;
+    const { path, title, beside, gist, digit, ofCard = false } = option;
+    const { number, name } = nameOf(option);
+    // The card shows the number large, once; its cases stand below it.
+    const shown = gist !== undefined && number ? [element('b', {}, number), ' ', name] : [title];
     const link = element(
       'a',
       {
@@ -67,10 +91,11 @@ export class SuggestionList {
         href: within(path),
         tabIndex: -1,
         ariaSelected: 'false',
-        className: digit ? `c${digit}` : '',
+        className: [digit ? `c${digit}` : '', ofCard ? 'of-card' : ''].join(' ').trim(),
       },
-      element('span', {}, title),
-      ...(beside ? [element('small', {}, beside)] : []),
+      element('span', {}, ...shown),
+      ...(beside && path !== `/${beside}/` ? [element('small', {}, beside)] : []),
+      ...(gist ? [element('small', {}, gist)] : []),
     );
     this.options.push({ option, link });
     return link;
@@ -80,6 +105,13 @@ export class SuggestionList {
     const button = element('button', { type: 'button', className: 'quiet' }, 'Forget these');
     button.addEventListener('click', this.onForget);
     return button;
+  }
+
+  /** Says something below the list, and aloud. */
+  say(text: string): void {
+    const line = this.popup.querySelector('.keys');
+    if (line) line.textContent = text;
+    this.onSay(text);
   }
 
   close(): void {

@@ -2,6 +2,7 @@
 import styles from './suggestions.css?url';
 import { within } from './base.client.ts';
 import type { BoxContent } from './box-content.ts';
+import { ticketOf } from './copied.ts';
 import { dimCodes } from './dim-codes.client.ts';
 import { element } from './element.client.ts';
 import { loadFinder, loadSymptoms } from './engine.client.ts';
@@ -37,12 +38,19 @@ export function suggest(
 ): { update(): void; enter(): Promise<void> } {
   // The styles of the suggestions come with them, not with the page.
   document.head.append(element('link', { rel: 'stylesheet', href: styles }));
+  box.setAttribute(
+    'aria-description',
+    'Arrow keys choose, Enter opens; with an answer chosen, T copies it for a ticket and L its link.',
+  );
   const form = box.form!;
   const { decoder: path } = form.dataset;
   const decoder: Decoder | undefined = path ? { path } : undefined;
   const popup = form.querySelector<HTMLElement>('[data-suggestions]')!;
   const status = form.querySelector<HTMLElement>('[data-search-status]')!;
-  const list = new SuggestionList(box, popup, () => {
+  const say = (text: string) => {
+    status.textContent = text;
+  };
+  const list = new SuggestionList(box, popup, say, () => {
     clearRecent();
     list.close();
     box.focus();
@@ -112,12 +120,37 @@ export function suggest(
     open(await decide(asked));
   }
 
+  /** T and L copy what is chosen; with nothing chosen they are letters like all others. */
+  function copyChosen(key: string): boolean {
+    const { chosen } = list;
+    const kind = { t: 'ticket', l: 'link' }[key.toLowerCase()];
+    if (!chosen || !kind || chosen.handOver !== undefined || chosen.path.startsWith('/search/')) return false;
+    const url = new URL(within(chosen.path), location.origin).href;
+    void loadFinder()
+      .then((finder) => {
+        const date = new Date().toISOString().slice(0, 10);
+        const phraseOf = (path: string) => finder.phraseOf(path) ?? '';
+        return navigator.clipboard.writeText(
+          kind === 'link' ? url : ticketOf(chosen, { url, phraseOf, date }),
+        );
+      })
+      .then(
+        () => list.say(`Copied: ${kind === 'link' ? 'the link' : 'the text for a ticket'}.`),
+        () => list.say('The browser did not allow copying.'),
+      );
+    return true;
+  }
+
   box.addEventListener('keydown', (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey && copyChosen(event.key))
+      return event.preventDefault();
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (list.isOpen) list.move(event.key);
       else void update();
     } else if (event.key === 'Escape') {
+      // In the palette, with no list open, it is meant for that (palette.client.ts).
+      if (!list.isOpen && box.closest('dialog')) return;
       // Once closes the list, once more empties the box, as in the search fields of browsers.
       if (!list.isOpen && box.value) {
         box.value = '';

@@ -13,6 +13,10 @@ export interface Option {
   path: string;
   title: string;
   beside?: string | undefined;
+  /** What it is about; shown for the answer itself only. */
+  gist?: string | undefined;
+  /** A case below the answer it belongs to. */
+  ofCard?: boolean;
   /** First digit of the code it leads to, for its colour. */
   digit?: string | undefined;
   /** Set where it leads to the results for this text, which may not stand in an address. */
@@ -20,7 +24,7 @@ export interface Option {
 }
 
 export interface View {
-  groups: { title: string; options: Option[] }[];
+  groups: { title: string; options: Option[]; card?: boolean }[];
   /** For those who do not see the list. */
   said: string;
   /** The options are earlier searches, which can be forgotten. */
@@ -87,6 +91,18 @@ export function failedView(content: BoxContent, decoder?: Decoder): View {
   };
 }
 
+/** Cases on the card of a code. */
+const casesOnCard = 3;
+
+/** The answer with what it is about, and the cases that fit best. */
+function cardOf(answer: Answer, content: BoxContent, finder: Finder, complete: boolean): Option[] {
+  const cases = complete ? finder.topCases(answer.path, content.text, casesOnCard) : [];
+  return [
+    { ...optionOf(answer), gist: answer.gist },
+    ...cases.map((item) => ({ ...optionOf(item), beside: item.gist, ofCard: true })),
+  ];
+}
+
 /** @returns codes of whose pages the answers are. */
 const codesIn = (answers: readonly Answer[]) =>
   new Set(answers.flatMap(({ path }) => /^\/(\d{3})\//.exec(path)?.[1] ?? []));
@@ -119,8 +135,19 @@ export function logView(content: BoxContent, answers: readonly Answer[], decoder
 export function answersView(content: BoxContent, finder: Finder, complete: boolean): View {
   const found = finder.find(content.text).filter((answer) => complete || isSure(answer));
   const groups = suggestionGroups(found, content.text);
-  const shown = groups.map(({ title, answers }) => ({ title, options: answers.map(optionOf) }));
-  const count = groups.reduce((sum, { answers }) => sum + answers.length, 0);
+  const [best] = found;
+  const card = best?.exact && best.kind === 'code' ? cardOf(best, content, finder, complete) : [];
+  const onCard = new Set(card.map(({ path }) => path));
+  const shown = [
+    ...(card.length ? [{ title: group.exact, options: card, card: true }] : []),
+    ...groups
+      .map(({ title, answers }) => ({
+        title: card.length && title === group.exact ? group.also : title,
+        options: answers.filter(({ path }) => !onCard.has(path)).map(optionOf),
+      }))
+      .filter(({ options }) => options.length),
+  ];
+  const count = shown.reduce((sum, { options }) => sum + options.length, 0);
   const all = searchOption(content);
   const first = found[0];
   return {

@@ -1,8 +1,7 @@
 /** Sorts the table of cases by what the reader says and ticks. What is typed stays in this page. */
-import type { CaseData } from './page-cases.ts';
-import { type Ranked, rankCases } from './rank.ts';
+import { type Ranked, rankCases, type WordsMatch } from './rank.ts';
 import { readTicks, writeTicks } from './state.ts';
-import { CaseWords } from './words.ts';
+import { type CaseText, CaseWords } from './words.ts';
 
 const section = document.querySelector<HTMLElement>('[data-which]');
 
@@ -13,6 +12,12 @@ function start(root: HTMLElement) {
   const rows = [...root.querySelectorAll<HTMLTableRowElement>('[data-row]')];
   const status = root.querySelector('[data-order]')!;
   const clear = root.querySelector<HTMLElement>('[data-clear]')!;
+  const split = (text: string | undefined) => (text ? text.split(' ') : []);
+  const cases = rows.map(({ dataset }) => ({
+    id: dataset['row'] ?? '',
+    signs: split(dataset['signs']),
+    against: split(dataset['against']),
+  }));
   const asks = new Map(
     ticks.map((tick) => [
       tick.value,
@@ -23,14 +28,14 @@ function start(root: HTMLElement) {
   );
   const weak = new Set(ticks.filter(({ dataset }) => 'weak' in dataset).map(({ value }) => value));
 
-  let data: { cases: CaseData[]; words: CaseWords } | undefined;
+  let words: CaseWords | undefined;
   let loading: Promise<void> | undefined;
-  /** Fetches signs and words of the cases; tried again after a failure. */
+  /** Fetches the words of the cases; tried again after a failure. */
   const load = () =>
     (loading ??= fetch(root.dataset['which'] ?? '')
       .then((response) => response.json())
-      .then((cases: CaseData[]) => {
-        data = { cases, words: new CaseWords(cases) };
+      .then((texts: CaseText[]) => {
+        words = new CaseWords(texts);
       })
       .catch(() => {
         loading = undefined;
@@ -49,11 +54,10 @@ function start(root: HTMLElement) {
       .join(' · ');
   }
 
-  function show({ cases, words }: NonNullable<typeof data>) {
+  function show(matches: ReadonlyMap<string, WordsMatch>) {
     const names = ticked();
-    const text = said.value.trim();
-    const asked = names.length > 0 || Boolean(text);
-    const ranked = rankCases(cases, names, words.match(text), (name) => weak.has(name));
+    const asked = names.length > 0 || Boolean(said.value.trim());
+    const ranked = rankCases(cases, names, matches, (name) => weak.has(name));
     const best = ranked.filter(({ rank, score }) => rank === 1 && score > 0);
     for (const one of ranked) {
       const row = rows.find(({ dataset }) => dataset['row'] === one.id);
@@ -62,9 +66,9 @@ function start(root: HTMLElement) {
       row.classList.toggle('best', best.includes(one));
       row.classList.toggle('unlikely', asked && best.length > 0 && one.score <= 0);
       let why = row.querySelector('small');
-      const line = asked ? reason(one) : '';
-      if (line && !why) row.cells[0]?.append((why = document.createElement('small')));
-      if (line && why) why.textContent = line;
+      const text = asked ? reason(one) : '';
+      if (text && !why) row.cells[0]?.append((why = document.createElement('small')));
+      if (text && why) why.textContent = text;
       else why?.remove();
     }
     clear.hidden = !asked;
@@ -79,9 +83,9 @@ function start(root: HTMLElement) {
   }
 
   async function update() {
-    await load();
-    if (data) show(data);
-    else status.textContent = 'The order cannot be worked out just now.';
+    const text = said.value.trim();
+    if (text) await load();
+    if (text === said.value.trim()) show((text && words?.match(text)) || new Map());
   }
 
   function tick(names: readonly string[]) {

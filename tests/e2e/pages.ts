@@ -5,7 +5,6 @@ import { join, sep } from 'node:path';
 /** One address of every page type, for the checks that hold for all. */
 export const pageTypes = [
   '/',
-  '/402/',
   '/403/',
   '/180/',
   '/404/',
@@ -21,8 +20,6 @@ export const pageTypes = [
   '/guides/via/',
   '/guides/digest/',
   '/guides/glossary/',
-  '/guides/commands/',
-  '/systems/',
   '/headers/',
   '/reason/',
   '/warning/',

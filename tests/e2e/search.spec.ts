@@ -1,4 +1,5 @@
 /** Search: the box by keyboard, the search page, its address, privacy, and what happens when files are missing. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 
 const box = 'search-input';
@@ -30,6 +31,42 @@ test('/ focuses the box; arrows and Enter open an answer', async ({ page }) => {
   await expect(page.getByTestId(box)).toHaveAttribute('aria-activedescendant', /.+/);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/486\/$/);
+});
+
+test('Ctrl-K brings the box to a reader far down the page, and leaves the place as it was', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.evaluate(() => scrollTo(0, 900));
+  const before = await page.evaluate(() => scrollY);
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByTestId(box)).toBeFocused();
+  await page.keyboard.type('486');
+  const options = page.getByTestId(list).getByRole('option');
+  // The card: the number, what it means, its cases.
+  await expect(options.first()).toContainText('486 Busy Here');
+  await expect(options.first()).toContainText(/busy/i);
+  await expect(options.nth(1)).toHaveAttribute('href', /^\/486\/#/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('l');
+  await expect(page.getByRole('status').getByText('Copied: the link.')).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/486\/$/);
+  await page.keyboard.press('t');
+  await expect(page.getByRole('status').getByText('Copied: the text for a ticket.')).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^486 Busy Here\n.+\nhttp/);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('dialog').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+});
+
+test('a hit has its number, what it is about and who acts', async ({ page }) => {
+  await open(page, '/search/?q=no+credit');
+  const first = page.getByTestId(results).locator('> li').first();
+  await expect(first.locator('b')).toHaveText(/^40[23]$/);
+  await expect(first.getByText('Who acts')).toBeVisible();
 });
 
 test('Enter goes to an exact answer, and to the results otherwise', async ({ page }) => {

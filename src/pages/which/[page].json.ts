@@ -1,8 +1,9 @@
-/** Signs and words of a page's cases, fetched when a reader turns to "Which case is it?". */
+/** The words of a page's cases, fetched when a reader turns to "Which case is it?". */
 import type { APIRoute } from 'astro';
-import { type CaseData, pagesThatAsk } from '../../which/page-cases.ts';
+import { pagesThatAsk } from '../../which/page-cases.ts';
+import type { CaseText } from '../../which/words.ts';
 
 export const getStaticPaths = () =>
-  pagesThatAsk().map(({ name, cases }) => ({ params: { page: name }, props: { cases } }));
+  pagesThatAsk().map(({ name, texts }) => ({ params: { page: name }, props: { texts } }));
 
-export const GET: APIRoute<{ cases: CaseData[] }> = ({ props }) => Response.json(props.cases);
+export const GET: APIRoute<{ texts: CaseText[] }> = ({ props }) => Response.json(props.texts);

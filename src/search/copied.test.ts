@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { ticketOf } from './copied.ts';
+
+const rest = { phraseOf: () => 'Forbidden', date: '2026-11-26' };
+
+it('the ticket text of a code has its meaning and its permalink', () =>
+  expect(
+    ticketOf(
+      { path: '/403/', title: '403 Forbidden', gist: 'Refused.' },
+      { url: 'https://example.com/403/', ...rest },
+    ),
+  ).toBe('403 Forbidden\nRefused.\nhttps://example.com/403/\nAs of 2026-11-26'));
+
+it('that of a case has the code, the case and its own permalink', () =>
+  expect(
+    ticketOf(
+      { path: '/403/#no-credit', title: 'No credit' },
+      { url: 'https://example.com/403/#no-credit', ...rest },
+    ),
+  ).toBe('403 Forbidden\nCase: No credit\nhttps://example.com/403/#no-credit\nAs of 2026-11-26'));
