@@ -11,12 +11,17 @@ import { errorNumbered, numberedPages } from './src/frame/numbered-pages.ts';
 import { policy } from './src/frame/policy.ts';
 import { publish } from './src/frame/publish.ts';
 import { settings } from './src/frame/settings.ts';
-import { themeScriptHash } from './src/frame/theme-first.ts';
+import { firstScriptHash } from './src/frame/first-script.ts';
 import { search } from './src/search/pagefind.ts';
 import { prune } from './src/styles/prune.ts';
 
 /** Pages that search engines are not to list: they say noindex. */
-const unlisted = ['/not-found/', '/search/', ...movedPages(model().redirects).map(({ from }) => from)];
+const unlisted = [
+  '/not-found/',
+  '/search/',
+  '/systems/',
+  ...movedPages(model().redirects).map(({ from }) => from),
+];
 const site = process.env.SITE_URL ?? settings.url;
 const base = basePath(process.env.BASE_PATH);
 
@@ -55,7 +60,7 @@ export default defineConfig({
         "object-src 'none'",
       ],
       // Pagefind's index is read by WebAssembly.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeScriptHash] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [firstScriptHash] },
       styleDirective: { resources: ["'self'"] },
     },
   },

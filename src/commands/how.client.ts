@@ -1,4 +1,37 @@
-/** Opens the command of a step under the step, instead of leading to it further down. */
+/**
+ * Opens the command of a step under the step, instead of leading to it further down, and adds from the page of commands
+ * what the output looks like.
+ */
+
+let page: Promise<Document> | undefined;
+/** The page of commands; tried again after a failure. */
+const commandsPage = (url: string) =>
+  (page ??= fetch(url)
+    .then((response) => response.text())
+    .then((text) => new DOMParser().parseFromString(text, 'text/html'))
+    .catch((error: unknown) => {
+      page = undefined;
+      throw error;
+    }));
+
+/** Puts the whole of a task, with output and sources, in the place of its short list. */
+async function complete(fold: HTMLElement): Promise<void> {
+  const more = fold.querySelector<HTMLAnchorElement>('[data-outputs]');
+  const short = fold.querySelector<HTMLElement>('.commands');
+  if (!more || !short) return;
+  const whole = (await commandsPage(more.href)).getElementById(more.hash.slice(1))?.parentElement;
+  const list = whole?.querySelector('.commands');
+  if (!list) return;
+  // The order of the reader's own systems is kept.
+  const order = [...short.querySelectorAll<HTMLElement>(':scope > [data-of]')].map(
+    ({ dataset }) => dataset['of'],
+  );
+  const items = [...list.querySelectorAll<HTMLElement>(':scope > [data-of]')];
+  list.prepend(...items.sort((a, b) => order.indexOf(a.dataset['of']) - order.indexOf(b.dataset['of'])));
+  list.className = short.className;
+  short.replaceWith(document.importNode(list, true));
+  more.remove();
+}
 
 /** Puts a copy of the task's fold in the place of the link, open, and the focus on its head. */
 function open(link: HTMLAnchorElement): void {
@@ -20,3 +53,14 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   open(link);
 });
+
+// A fold opens by click, by key, by a fragment and for the reader's own systems; all of them end here.
+document.addEventListener(
+  'toggle',
+  (event) => {
+    const fold = event.target as HTMLDetailsElement;
+    // Without the page of commands the short list stays, with the link to it.
+    if (fold.matches('.how') && fold.open) void complete(fold).catch(() => undefined);
+  },
+  true,
+);

@@ -2,11 +2,15 @@
 import { model } from '../content/model.ts';
 
 /** Systems that are no vendor of content/vendors. */
-const systems: Record<string, string> = { linux: 'Linux', windows: 'Windows', macos: 'macOS' };
+export const operatingSystems: Record<string, string> = {
+  linux: 'Linux',
+  windows: 'Windows',
+  macos: 'macOS',
+};
 
 /** @throws if the id is neither a vendor nor an operating system; the content check says so first. */
 export function productName(id: string): string {
-  const name = systems[id] ?? model().vendorById.get(id)?.data.name;
+  const name = operatingSystems[id] ?? model().vendorById.get(id)?.data.name;
   if (!name) throw new Error(`"${id}" in content/commands.yaml is neither a vendor nor an operating system`);
   return name;
 }

@@ -138,6 +138,9 @@ export function shortActors(ids: readonly string[], most = ids.length): string {
     .join(' · ');
 }
 
+/** A text as the beginning of a line. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Methods in at most four words: long lists are "any request" for a reader in a hurry; the JSON has them all. */
 export function methodsInShort(methods: readonly string[]): string {
   if (methods.includes('any') || methods.length > 5) return 'Any request';

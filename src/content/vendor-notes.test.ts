@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { vendorSchema, type VendorNote } from './schemas/vendors.ts';
-import { codesByText, codesOf, noteSource, noteSourceKind, phrasesOf, subcodesOf } from './vendor-notes.ts';
+import {
+  codesByText,
+  codesOf,
+  noteSource,
+  noteSourceName,
+  phrasesOf,
+  subcodesOf,
+  withCode,
+} from './vendor-notes.ts';
 
 const parsed = (note: object): VendorNote => {
   const { notes } = vendorSchema.parse({
@@ -67,11 +75,23 @@ describe('the source of a note', () => {
   it('may be a citation', () =>
     expect(noteSource({ cite: 'rfc3261#1' }, cite)).toEqual({ label: 'cited rfc3261#1' }));
   it.each([
-    [{ source: file, kind: 'generates' }, 'code'],
-    [{ source: file, kind: 'documents' }, 'docs'],
-    [{ source: { cite: 'gh:o/r#1' }, kind: 'reported' }, 'thread'],
-    [{ source: { cite: 'list-x' }, kind: 'documents' }, 'list'],
-  ] as const)('is told in a word: %j', (part, word) =>
-    expect(noteSourceKind({ ...note, ...part })).toBe(word),
+    [file, 'a.c'],
+    [{ cite: 'gh:o/r#1' }, 'thread'],
+    [{ cite: 'list-x' }, 'short list-x'],
+    [{ title: 'Manual', url: 'https://www.example.com/a' }, 'example.com'],
+    [{ title: 'Codes', url: 'https://learn.microsoft.com/x' }, 'Learn'],
+  ] as const)('is named by what it is: %j', (source, name) =>
+    expect(noteSourceName({ source }, (id) => `short ${id}`)).toBe(name),
   );
+});
+
+describe('text of a note', () => {
+  it('sets settings and what is shown letter for letter as code, and nothing twice', () =>
+    expect(
+      withCode('Over max_contacts=1 it logs will exceed max; see `max_contacts`.', ['will exceed max']),
+    ).toBe('Over `max_contacts=1` it logs `will exceed max`; see `max_contacts`.'));
+  it('leaves quotations and ordinary words alone', () =>
+    expect(withCode('It says “not_found here” and busy.', ['busy'])).toBe(
+      'It says “not_found here” and busy.',
+    ));
 });

@@ -50,9 +50,35 @@ export function noteSource(
   };
 }
 
-/** One word for the kind of source a note has. */
-export function noteSourceKind({ source, kind }: VendorNote): 'code' | 'docs' | 'list' | 'thread' {
-  if ('cite' in source) return source.cite.startsWith('gh:') ? 'thread' : 'list';
-  if ('url' in source || kind === 'documents') return 'docs';
-  return 'code';
+/**
+ * A note's source by what it is, in a word: the file of a program, "thread", "Learn", the host of a manual.
+ * @param short name of a citation in running text.
+ */
+export function noteSourceName(
+  { source }: Pick<VendorNote, 'source'>,
+  short: (id: string) => string,
+): string {
+  if ('cite' in source) return source.cite.startsWith('gh:') ? 'thread' : short(source.cite);
+  if ('url' in source) {
+    const host = new URL(source.url).hostname.replace(/^(www|docs|support|help)\./, '');
+    return host === 'learn.microsoft.com' ? 'Learn' : host;
+  }
+  if (source.repo.startsWith('MicrosoftDocs/')) return 'Learn';
+  return source.path.split('/').at(-1) ?? source.path;
+}
+
+/** Settings and constants as programs spell them: `max_contacts`, `send_pai=yes`. */
+const setting = /\b[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]+(?:=[\w.-]*\w)?/g;
+
+/** A note's text with settings, and what it shows letter for letter, between backticks. */
+export function withCode(text: string, phrases: readonly string[]): string {
+  const verbatim = phrases
+    .filter((phrase) => phrase.length >= 6)
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const code = new RegExp([...verbatim, setting.source].join('|'), 'g');
+  return text
+    .split(/(`[^`]*`|“[^”]*”)/)
+    .map((part, at) => (at % 2 ? part : part.replace(code, '`$&`')))
+    .join('');
 }

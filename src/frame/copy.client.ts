@@ -1,5 +1,5 @@
 /** Copy buttons: link, ticket text, Markdown, the customer sentence, a message. Each confirms in sight and aloud. */
-import { ticketText } from './ticket.ts';
+import { type TicketCase, ticketText } from './ticket.ts';
 
 const page = document.querySelector<HTMLElement>('[data-code]');
 const status = document.querySelector('[data-copied]');
@@ -9,7 +9,27 @@ function permalink(id: string | undefined): string {
   // The address the reader sees, not the configured one: copies of the site are served under other names.
   const url = new URL(new URL(canonical).pathname, location.origin);
   if (id) url.hash = id;
+  else if (location.hash.startsWith('#which?')) url.hash = location.hash;
   return url.href;
+}
+
+/** Text on one line, without folded commands. */
+function plain(part: Element | null | undefined): string {
+  const copy = part?.cloneNode(true) as Element | undefined;
+  for (const folded of copy?.querySelectorAll('details, .sr-only') ?? []) folded.remove();
+  return (copy?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** What a case says, from the page. */
+function caseOf(section: HTMLElement): TicketCase {
+  const part = (name: string) => section.querySelector(`[data-part="${name}"] dd`);
+  return {
+    title: section.dataset['case'] ?? '',
+    recognise: plain(part('Recognise it')),
+    steps: [...(part('Do')?.querySelectorAll('ol > li') ?? [])].map(plain),
+    collect: plain(part('Collect')),
+    acts: plain(section.querySelector('[data-acts]')),
+  };
 }
 
 function textFor(button: HTMLElement, kind: string): string {
@@ -23,17 +43,16 @@ function textFor(button: HTMLElement, kind: string): string {
       })
       .join('\r\n')
       .concat('\r\n');
-  const hash = location.hash.slice(1);
-  const chosen = button.closest<HTMLElement>('[data-case]') ?? (hash ? document.getElementById(hash) : null);
-  const id = chosen?.dataset['case'] ? chosen.id : undefined;
-  const url = permalink(id);
+  // A button inside a case copies the case; those of the page copy the page, with what is ticked on it.
+  const chosen = button.closest<HTMLElement>('[data-case]') ?? undefined;
+  const url = permalink(chosen?.id);
   if (kind === 'link') return url;
   return ticketText(
     {
       code: page?.dataset['code'] ?? '',
       phrase: page?.dataset['phrase'] ?? '',
       meaning: document.querySelector('[data-meaning]')?.textContent?.trim() ?? '',
-      case: id ? chosen?.dataset['case'] : undefined,
+      case: chosen && caseOf(chosen),
       url,
       date: new Date().toISOString().slice(0, 10),
     },

@@ -30,8 +30,8 @@ type Row = ArrowRow | GapRow | EventRow;
 
 export interface LadderLayout {
   height: number;
-  /** Width below which the drawing scrolls: 320 (never), 440 or 560 pixels. */
-  minWidth: 320 | 440 | 560;
+  /** Width in pixels below which a text would be cut at an edge, in steps of 40; undefined where a phone has room. */
+  minWidth: number | undefined;
   lifelines: { x: number; name: string; under: string; top: number }[];
   rows: Row[];
 }
@@ -39,6 +39,22 @@ export interface LadderLayout {
 const headRight = 'M-7-4 0 0-7 4';
 const headLeft = 'M7-4 0 0 7 4';
 const cross = 'M-5-5 5 5M-5 5 5-5';
+
+/** Room of a drawing on the narrowest phone, in pixels. */
+const phone = 328;
+/** Width of a letter of a label and of smaller text on a phone, in pixels. */
+const letter = { label: 6.4, small: 5.6 };
+
+/** The width a drawing needs so that no text is cut: texts stand in the middle of their place. */
+function neededWidth(
+  texts: readonly { at: number; text: string; size: keyof typeof letter }[],
+): number | undefined {
+  const needed = Math.max(
+    0,
+    ...texts.map(({ at, text, size }) => (text.length * letter[size]) / 2 / (Math.min(at, 100 - at) / 100)),
+  );
+  return needed > phone ? Math.ceil(needed / 40) * 40 : undefined;
+}
 
 /** Places the parts of a flow. */
 export function layLadder({ participants, steps }: LadderFlow): LadderLayout {
@@ -78,7 +94,20 @@ export function layLadder({ participants, steps }: LadderFlow): LadderLayout {
   });
   return {
     height: y + 14,
-    minWidth: count <= 2 ? 320 : count === 3 ? 440 : 560,
+    minWidth: neededWidth([
+      ...participants.flatMap(({ name, under }, index) => [
+        { at: at(index), text: name, size: 'label' as const },
+        { at: at(index), text: under, size: 'small' as const },
+      ]),
+      ...rows.flatMap((row) => {
+        if (row.kind === 'gap') return [{ at: 50, text: row.label, size: 'small' as const }];
+        if (row.kind === 'event') return [{ at: row.x, text: row.label, size: 'small' as const }];
+        return [
+          { at: row.middle, text: row.label, size: 'label' as const },
+          { at: row.middle, text: row.note, size: 'small' as const },
+        ];
+      }),
+    ]),
     lifelines: participants.map(({ name, under }, index) => ({ x: at(index), name, under, top })),
     rows,
   };

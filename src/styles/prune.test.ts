@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { fold } from './fold.ts';
 import { literalsOf, prunePage, pruneStyles } from './prune.ts';
 
 const css =
@@ -42,5 +43,21 @@ describe('styles of a page', () => {
     const page = (style: string) =>
       `<meta content="style-src 'sha256-${hash(style)}'"><style>${style}</style><p class="p-2 a&#38;b">`;
     expect(prunePage(page(css), [])).toBe(page(pruneStyles(css, new Set(['p-2', 'a&b']))));
+  });
+});
+
+describe('styles below the fold', () => {
+  const hash = (text: string) => createHash('sha256').update(text).digest('base64');
+  it('stand there, each rule once, and the policy knows both parts', () => {
+    const styles = '@layer utilities{.early{color:red}.late{color:blue}@media print{.late{color:black}}}';
+    const page = prunePage(
+      `<meta content="style-src 'sha256-${hash(styles)}'"><style>${styles}</style><p class="early">${fold}<p class="late">`,
+      [],
+    );
+    const [first = '', second = ''] = [...page.matchAll(/<style>(.*?)<\/style>/g)].map(([, css]) => css);
+    expect(first).toBe('@layer utilities{.early{color:red}}');
+    expect(second).toBe('@layer utilities{.late{color:blue}@media print{.late{color:black}}}');
+    expect(page).toContain(`'sha256-${hash(first)}' 'sha256-${hash(second)}'`);
+    expect(page.indexOf(second)).toBeLessThan(page.indexOf('<p class="late">'));
   });
 });

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type AtRule, type Container, parse, type Root, type Rule } from 'postcss';
+import { fold } from './fold.ts';
 import selectors, { type Selector } from 'postcss-selector-parser';
 
 /** Classes in the markup of a page. */
@@ -94,13 +95,50 @@ export function pruneStyles(css: string, classes: ReadonlySet<string>): string {
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** A page with its inline styles pruned, and their hashes in its policy. */
+/** The rules of a stylesheet that another does not hold, with their layers and conditions. */
+function rulesBeyond(css: string, first: string): string {
+  const known = new Set<string>();
+  const place = (rule: Rule) => {
+    let path = rule.toString();
+    for (let parent = rule.parent; parent?.type === 'atrule'; parent = parent.parent as Rule['parent'])
+      path = `${(parent as AtRule).name} ${(parent as AtRule).params}{${path}`;
+    return path;
+  };
+  parse(first).walkRules((rule) => {
+    known.add(place(rule));
+  });
+  const root = parse(css);
+  root.walkRules((rule) => {
+    if (known.has(place(rule))) rule.remove();
+  });
+  root.walkAtRules(/^(font-face|property|view-transition)$/, (rule) => {
+    rule.remove();
+  });
+  removeEmpty(root);
+  return root.toString();
+}
+
+/**
+ * A page with its inline styles pruned, and their hashes in its policy. Rules that only what is below the fold needs
+ * stand there, so that they do not hold up the first screen.
+ */
 export function prunePage(html: string, byScripts: readonly string[]): string {
-  const classes = new Set([...classesOf(html), ...byScripts]);
-  return [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].reduce((page, [element, css = '']) => {
-    const less = pruneStyles(css, classes);
-    return page.replace(element, () => `<style>${less}</style>`).replace(hash(css), () => hash(less));
+  const [above = '', below] = html.split(fold);
+  const all = new Set([...classesOf(html), ...byScripts]);
+  // A class that a script sets is needed where the page has it.
+  const lower = new Set(classesOf(below ?? ''));
+  const early = new Set([...classesOf(above), ...byScripts.filter((name) => !lower.has(name))]);
+  let late = '';
+  const page = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].reduce((text, [element, css = '']) => {
+    const whole = pruneStyles(css, all);
+    const first = below === undefined ? whole : pruneStyles(css, early);
+    const rest = below === undefined ? '' : rulesBeyond(whole, first);
+    late += rest && `<style>${rest}</style>`;
+    return text
+      .replace(element, () => `<style>${first}</style>`)
+      .replace(hash(css), () => [first, ...(rest ? [rest] : [])].map(hash).join(' '));
   }, html);
+  return page.replace(fold, () => late);
 }
 
 export function prune(): AstroIntegration {

@@ -2,7 +2,11 @@
 import { model } from '../content/model.ts';
 import type { PageBody, PageCase } from '../content/page-body.ts';
 import { askOf } from './questions.ts';
+import type { Rankable } from './rank.ts';
 import type { CaseText } from './words.ts';
+
+/** What the file of a page holds of each case. */
+export type CaseData = CaseText & Rankable;
 
 /** Pages with fewer cases show them without a question. */
 const least = 3;
@@ -12,10 +16,12 @@ export const hasQuestion = ({ cases }: PageBody): boolean => cases.length >= lea
 /** Every sign by its id. */
 export const signsById = () => new Map(model().signs.map((sign) => [sign.id, sign]));
 
-/** Texts of a case for the words of a reader. */
-function textOf(item: PageCase, signs: ReturnType<typeof signsById>): CaseText {
+/** Signs of a case, and its texts for the words of a reader. */
+function dataOf(item: PageCase, signs: ReturnType<typeof signsById>): CaseData {
   return {
     id: item.id,
+    signs: item.signs,
+    against: item.against,
     title: item.title,
     sign: item.sign ?? '',
     says: item.says.map(({ text }) => text).join('\n'),
@@ -28,7 +34,7 @@ function textOf(item: PageCase, signs: ReturnType<typeof signsById>): CaseText {
 }
 
 /** Pages that ask, by the name of their file of words: `403`, `q850-17`. */
-export function pagesThatAsk(): { name: string; texts: CaseText[] }[] {
+export function pagesThatAsk(): { name: string; cases: CaseData[] }[] {
   const { codes, q850 } = model();
   const signs = signsById();
   return [
@@ -36,5 +42,5 @@ export function pagesThatAsk(): { name: string; texts: CaseText[] }[] {
     ...q850.map((page) => ({ name: `q850-${page.id}`, body: page.body })),
   ]
     .filter(({ body }) => hasQuestion(body))
-    .map(({ name, body }) => ({ name, texts: body.cases.map((item) => textOf(item, signs)) }));
+    .map(({ name, body }) => ({ name, cases: body.cases.map((item) => dataOf(item, signs)) }));
 }

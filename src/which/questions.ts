@@ -53,7 +53,7 @@ function candidates(cases: readonly Signed[], signs: ReadonlyMap<string, SignDat
     const no = denied.get(yes);
     asked.set(yes, { name: yes, ask: askOf(yes, signs), ...(no === undefined ? {} : { no }) });
   }
-  return [...asked.values()].filter((question) => cases.some((one) => answerOf(one, question) !== 0));
+  return [...asked.values()].filter((question) => cases.some((one) => answerOf(one, question) > 0));
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Sorts the table of cases by what the reader says and ticks. What is typed stays in this page. */
-import { type Ranked, rankCases, type WordsMatch } from './rank.ts';
+import type { CaseData } from './page-cases.ts';
+import { type Ranked, rankCases } from './rank.ts';
 import { readTicks, writeTicks } from './state.ts';
-import { type CaseText, CaseWords } from './words.ts';
+import { CaseWords } from './words.ts';
 
 const section = document.querySelector<HTMLElement>('[data-which]');
 
@@ -12,12 +13,6 @@ function start(root: HTMLElement) {
   const rows = [...root.querySelectorAll<HTMLTableRowElement>('[data-row]')];
   const status = root.querySelector('[data-order]')!;
   const clear = root.querySelector<HTMLElement>('[data-clear]')!;
-  const split = (text: string | undefined) => (text ? text.split(' ') : []);
-  const cases = rows.map(({ dataset }) => ({
-    id: dataset['row'] ?? '',
-    signs: split(dataset['signs']),
-    against: split(dataset['against']),
-  }));
   const asks = new Map(
     ticks.map((tick) => [
       tick.value,
@@ -28,14 +23,14 @@ function start(root: HTMLElement) {
   );
   const weak = new Set(ticks.filter(({ dataset }) => 'weak' in dataset).map(({ value }) => value));
 
-  let words: CaseWords | undefined;
+  let data: { cases: CaseData[]; words: CaseWords } | undefined;
   let loading: Promise<void> | undefined;
-  /** Fetches the words of the cases; tried again after a failure. */
+  /** Fetches signs and words of the cases; tried again after a failure. */
   const load = () =>
     (loading ??= fetch(root.dataset['which'] ?? '')
       .then((response) => response.json())
-      .then((texts: CaseText[]) => {
-        words = new CaseWords(texts);
+      .then((cases: CaseData[]) => {
+        data = { cases, words: new CaseWords(cases) };
       })
       .catch(() => {
         loading = undefined;
@@ -54,10 +49,11 @@ function start(root: HTMLElement) {
       .join(' · ');
   }
 
-  function show(matches: ReadonlyMap<string, WordsMatch>) {
+  function show({ cases, words }: NonNullable<typeof data>) {
     const names = ticked();
-    const asked = names.length > 0 || Boolean(said.value.trim());
-    const ranked = rankCases(cases, names, matches, (name) => weak.has(name));
+    const text = said.value.trim();
+    const asked = names.length > 0 || Boolean(text);
+    const ranked = rankCases(cases, names, words.match(text), (name) => weak.has(name));
     const best = ranked.filter(({ rank, score }) => rank === 1 && score > 0);
     for (const one of ranked) {
       const row = rows.find(({ dataset }) => dataset['row'] === one.id);
@@ -66,9 +62,9 @@ function start(root: HTMLElement) {
       row.classList.toggle('best', best.includes(one));
       row.classList.toggle('unlikely', asked && best.length > 0 && one.score <= 0);
       let why = row.querySelector('small');
-      const text = asked ? reason(one) : '';
-      if (text && !why) row.cells[0]?.append((why = document.createElement('small')));
-      if (text && why) why.textContent = text;
+      const line = asked ? reason(one) : '';
+      if (line && !why) row.cells[0]?.append((why = document.createElement('small')));
+      if (line && why) why.textContent = line;
       else why?.remove();
     }
     clear.hidden = !asked;
@@ -83,9 +79,9 @@ function start(root: HTMLElement) {
   }
 
   async function update() {
-    const text = said.value.trim();
-    if (text) await load();
-    if (text === said.value.trim()) show((text && words?.match(text)) || new Map());
+    await load();
+    if (data) show(data);
+    else status.textContent = 'The order cannot be worked out just now.';
   }
 
   function tick(names: readonly string[]) {

@@ -42,7 +42,11 @@ test('copy link, copy for ticket and Markdown, with confirmation', async ({ page
 test('a case copies its own title and link', async ({ page }) => {
   await page.goto('/403/');
   await page.locator('#no-credit').getByRole('button', { name: 'Copy for ticket' }).click();
-  await expect.poll(() => copied(page)).toMatch(/Case: The account has no credit\nhttp.*\/403\/#no-credit/);
+  await expect
+    .poll(() => copied(page))
+    .toMatch(
+      /^403 Forbidden: The account has no credit\nHow to tell: .*\nDo: 1\. .*\nSend along: .*\nWho acts: account holder\nhttp.*\/403\/#no-credit/,
+    );
 });
 
 test('the example message is copied as it goes over the wire', async ({ page }) => {

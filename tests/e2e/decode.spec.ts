@@ -166,3 +166,25 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('textarea[name="trace"]')).toBeHidden();
   });
 });
+
+test('a PASSporT is read beside the headers, and says that its signature is not checked', async ({
+  page,
+}) => {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const token = [
+    part({ alg: 'ES256', ppt: 'shaken', typ: 'passport', x5u: 'https://cert.example.com/a.pem' }),
+    part({ attest: 'B', dest: { tn: ['15550199'] }, iat: 1795166042, orig: { tn: '15550177' }, origid: 'x' }),
+    'c2ln',
+  ].join('.');
+  await decode(
+    page,
+    example('codecs').replace(
+      'Max-Forwards: 70',
+      `Max-Forwards: 70\nIdentity: ${token};info=<https://cert.example.com/a.pem>;alg=ES256;ppt=shaken`,
+    ),
+  );
+  await page.getByRole('option', { name: /^INVITE/ }).click();
+  const identity = page.locator('.decode-identity');
+  await expect(identity.locator('li', { hasText: '15550177' })).toContainText('differs');
+  await expect(identity).toContainText('The signature is not checked');
+});

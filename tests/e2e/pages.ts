@@ -5,6 +5,7 @@ import { join, sep } from 'node:path';
 /** One address of every page type, for the checks that hold for all. */
 export const pageTypes = [
   '/',
+  '/402/',
   '/403/',
   '/180/',
   '/404/',
@@ -20,6 +21,8 @@ export const pageTypes = [
   '/guides/via/',
   '/guides/digest/',
   '/guides/glossary/',
+  '/guides/commands/',
+  '/systems/',
   '/headers/',
   '/reason/',
   '/warning/',

@@ -126,6 +126,7 @@ export function routesOf(model: Model): Map<string, Route> {
     ids('warnings').map((id) => `warning-${id}`),
   );
   add('/guides/glossary/', ids('glossary'));
+  add('/guides/commands/', ids('commands'));
   add('/sources/', [...ids('sources'), ...values('sources', 'kind')]);
   add('/lists/', ids('sources'));
   add('/vendors/', valuesOf(content.vendors, 'kind'));

@@ -68,6 +68,8 @@ async function readCaptureFile(file: File, onProgress: OnProgress): Promise<Read
     onProgress: ({ characters }) =>
       onProgress({ part: 0.5 + (characters / text.length) * 0.5, messages: messages.length }),
   });
+  // The text is ours; the reader gave a capture.
+  if (format && messages.length > 0) trace.formats = [format];
   return { trace, text: new Blob([text]), notes: problems.map(({ message }) => message) };
 }
 

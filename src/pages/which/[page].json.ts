@@ -1,9 +1,8 @@
-/** The words of a page's cases, fetched when a reader turns to "Which case is it?". */
+/** Signs and words of a page's cases, fetched when a reader turns to "Which case is it?". */
 import type { APIRoute } from 'astro';
-import { pagesThatAsk } from '../../which/page-cases.ts';
-import type { CaseText } from '../../which/words.ts';
+import { type CaseData, pagesThatAsk } from '../../which/page-cases.ts';
 
 export const getStaticPaths = () =>
-  pagesThatAsk().map(({ name, texts }) => ({ params: { page: name }, props: { texts } }));
+  pagesThatAsk().map(({ name, cases }) => ({ params: { page: name }, props: { cases } }));
 
-export const GET: APIRoute<{ texts: CaseText[] }> = ({ props }) => Response.json(props.texts);
+export const GET: APIRoute<{ cases: CaseData[] }> = ({ props }) => Response.json(props.cases);

@@ -1,0 +1,74 @@
+/** Which case is it, commands, my systems, and the page's own navigation on a phone. */
+import { expect, test } from '@playwright/test';
+
+test('words and ticks put the case first, and the address holds ids of signs only', async ({ page }) => {
+  await page.goto('/401/');
+  const first = page.locator('[data-row]').first();
+  await page.getByLabel('Say what you see').fill('stale nonce after restart');
+  await expect(first).toHaveAttribute('data-row', 'stale-nonce');
+  await expect(first).toContainText('your words');
+  await expect(page.locator('[data-order]')).toContainText('First: stale=true');
+  await page.getByLabel('Say what you see').fill('');
+  await page.getByRole('checkbox', { name: 'It comes from addresses nobody here knows' }).focus();
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/#which\?seen=strangers$/);
+  await expect(first).toContainText('fits: It comes from addresses nobody here knows');
+});
+
+test('an address with ticks shows the same order to the next reader', async ({ page }) => {
+  await page.goto('/401/#which?seen=strangers,no-such-sign');
+  await expect(
+    page.getByRole('checkbox', { name: 'It comes from addresses nobody here knows' }),
+  ).toBeChecked();
+  await expect(page.locator('[data-row]').first()).toContainText('Strangers');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(page).toHaveURL(/#which$/);
+});
+
+test('what is typed leaves the page neither by address nor by request', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')));
+  await page.goto('/401/');
+  await page.getByLabel('Say what you see').fill('verysecretword realm');
+  await expect(page.locator('[data-row]').first()).toContainText('your words');
+  expect([...asked, page.url()].filter((one) => one.includes('verysecret'))).toEqual([]);
+});
+
+test('my systems come first before anything is painted, the others stay one click away', async ({ page }) => {
+  await page.goto('/401/');
+  const vendors = page.locator('.vendor-notes > [data-of]');
+  await page.locator('[data-mine="freeswitch"]').click();
+  await expect(vendors.filter({ visible: true })).toHaveCount(1);
+  await page.goto('/403/', { waitUntil: 'commit' });
+  await expect(vendors.filter({ visible: true })).toHaveCount(1);
+  await page.emulateMedia({ media: 'print' });
+  expect(await vendors.filter({ visible: true }).count()).toBeGreaterThan(10);
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: /^All \d+ vendors/ }).click();
+  expect(await vendors.filter({ visible: true }).count()).toBeGreaterThan(10);
+});
+
+test('on a phone the bar opens every section, and closes when one is followed', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/403/');
+  await page.mouse.wheel(0, 3000);
+  await page.getByRole('button', { name: 'On this page' }).click();
+  const list = page.locator('#on-this-page');
+  await expect(list.getByRole('link', { name: 'Sources' })).toHaveCount(1);
+  await list.getByRole('link', { name: 'Vendor notes' }).click();
+  await expect(list).toBeHidden();
+  await expect(page.locator('#vendors')).toBeInViewport();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the cases stand in a plain table, and every product’s command in the step', async ({ page }) => {
+    await page.goto('/402/');
+    await expect(page.locator('[data-row]').first()).toBeVisible();
+    await expect(page.getByLabel('Say what you see')).toBeHidden();
+    const how = page.locator('.how').first();
+    await how.locator('summary').click();
+    expect(await how.locator('[data-of]').filter({ visible: true }).count()).toBeGreaterThan(2);
+  });
+});
