@@ -83,7 +83,8 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'search-box',
-                    test: /src[\\/]search[\\/](address|filters|base\.client|element\.client)\.ts$/,
+                    // With what Vite adds to fetch a script later, which would else drag the second file into every page.
+                    test: /src[\\/]search[\\/](address|filters|box-content|base\.client|element\.client|hand-over\.client)\.ts$|preload-helper/,
                     priority: 1,
                   },
                   { name: 'search', test: /src[\\/]search[\\/]/, minShareCount: 2 },

@@ -188,3 +188,13 @@ test('a PASSporT is read beside the headers, and says that its signature is not 
   await expect(identity.locator('li', { hasText: '15550177' })).toContainText('differs');
   await expect(identity).toContainText('The signature is not checked');
 });
+
+test('a log pasted into the search box opens in the decoder with Enter', async ({ page }) => {
+  await page.goto('/headers/');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), example('two-hops'));
+  await page.getByTestId('search-input').focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/decode\/$/);
+  await expect(page.getByTestId('decoded-summary')).toContainText('500 Server Internal Error');
+});

@@ -107,7 +107,11 @@ async function showOverview(next: Overview): Promise<void> {
   part('notes').replaceChildren(
     ...[...notes, ...(masked?.notes ?? [])].map((note) => element('li', {}, note)),
   );
-  part('sentence').textContent = summary.sentence;
+  const [best] = next.findings.filter(({ call }) => call === summary.call);
+  part('sentence').replaceChildren(
+    summary.sentence,
+    ...(best ? [' ', element('a', { href: within(best.case) }, best.title)] : []),
+  );
   part('sentence').closest('section')!.className = [
     'decode-summary',
     summary.finalCode === null ? '' : `c${String(summary.finalCode)[0]}`,
