@@ -3,7 +3,7 @@
  * those that separate the most pairs come first, each pair counting less the better it is separated already.
  */
 import type { SignData } from '../content/schemas/signs.ts';
-import { mostLetters, mostShown, traceOnly, weak } from './weights.ts';
+import { mostLetters, mostMore, mostShown, traceOnly, weak } from './weights.ts';
 
 /** What a case says of signs. */
 export interface Signed {
@@ -58,7 +58,7 @@ function candidates(cases: readonly Signed[], signs: ReadonlyMap<string, SignDat
 
 /**
  * The questions of a page.
- * @returns those shown, the most separating first, and the rest in the order of the signs.
+ * @returns those shown, the most separating first, and the best of the rest in the order of the signs.
  */
 export function questionsOf(
   cases: readonly Signed[],
@@ -101,5 +101,10 @@ export function questionsOf(
     shown.push(best);
     left = left.filter((question) => question !== best);
   }
-  return { shown, more: left.sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name)) };
+  const more = left
+    .map((question) => ({ question, gain: gain(question) }))
+    .sort((a, b) => b.gain - a.gain)
+    .slice(0, mostMore)
+    .map(({ question }) => question);
+  return { shown, more: more.sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name)) };
 }

@@ -19,5 +19,7 @@ export const tie = 0.05;
 export const traceOnly = 0.6;
 /** Questions shown without being asked for more. */
 export const mostShown = 8;
+/** Questions behind "more": beyond them none separates what the others leave together. */
+export const mostMore = 16;
 /** Letters of the questions shown, so that the table stands on the first screen. */
 export const mostLetters = 220;

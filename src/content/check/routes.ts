@@ -85,7 +85,7 @@ export function routesOf(model: Model): Map<string, Route> {
   }
   for (const id of ids('causes'))
     page(`/q850/${id}/`, 'content/causes.yaml', [
-      ...['notations', 'which', 'cases', 'to-sip', 'from-sip', 'sources'],
+      ...['notations', 'which', 'cases', 'commands', 'to-sip', 'from-sip', 'sources'],
       ...(content.q850.find((one) => one.id === id)?.body.cases ?? []).map((item) => item.id),
     ]);
   for (const id of ids('classes')) page(`/${id}xx/`, 'content/classes.yaml', []);
