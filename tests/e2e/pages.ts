@@ -13,6 +13,7 @@ export const pageTypes = [
   '/4xx/',
   '/7xx/',
   '/q850/',
+  '/q850/17/',
   '/q850/21/',
   '/mapping/',
   '/vendors/',
