@@ -118,8 +118,13 @@ async function showOverview(next: Overview): Promise<void> {
   ].join(' ');
   part('masked').textContent = masked ? maskedSentence(masked.counts) : '';
   status.textContent = summary.sentence;
-  showCalls(next);
   part('responses').replaceChildren();
+  // Each part is drawn in a task of its own: none holds up the page.
+  await pause();
+  if (overview !== next) return;
+  showCalls(next);
+  await pause();
+  if (overview !== next) return;
   addResponses(next.responses);
   const nothing = messages === 0;
   for (const id of ['decode-ladder', 'decode-message'])
@@ -127,6 +132,8 @@ async function showOverview(next: Overview): Promise<void> {
   document.getElementById('decode-responses')!.closest('section')!.hidden = next.responseCount === 0;
   await showCall(summary.call ?? 0);
 }
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function maskedSentence(counts: Partial<Record<string, number>>): string {
   const kinds = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
@@ -159,6 +166,8 @@ async function showCall(index: number): Promise<void> {
   for (const button of part('calls').querySelectorAll('button'))
     button.ariaPressed = String(button.dataset['call'] === String(index));
   showFindings(overview, shown);
+  await pause();
+  if (shown?.call.index !== index) return;
   if (shown.messages.length > 0) ladder.show(shown);
   compareAgain();
 }

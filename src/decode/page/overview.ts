@@ -16,9 +16,9 @@ import type {
 
 /** What is sent to the page at a time, so that drawing it stays short. */
 export const most = {
-  calls: 300,
-  responses: 100,
-  findings: 100,
+  calls: 100,
+  responses: 50,
+  findings: 40,
   messages: 300,
   participants: 12,
   headers: 200,
