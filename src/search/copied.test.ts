@@ -14,7 +14,9 @@ it('the ticket text of a code has its meaning and its permalink', () =>
 it('that of a case has the code, the case and its own permalink', () =>
   expect(
     ticketOf(
-      { path: '/403/#no-credit', title: 'No credit' },
+      { path: '/403/#no-credit', title: 'No credit', beside: 'Only charged calls fail.' },
       { url: 'https://example.com/403/#no-credit', ...rest },
     ),
-  ).toBe('403 Forbidden\nCase: No credit\nhttps://example.com/403/#no-credit\nAs of 2026-11-26'));
+  ).toBe(
+    '403 Forbidden: No credit\nHow to tell: Only charged calls fail.\nhttps://example.com/403/#no-credit\nAs of 2026-11-26',
+  ));

@@ -18,8 +18,9 @@ export function ticketOf(
     {
       code: number,
       phrase: isCase ? phraseOf(path) : name,
-      meaning: gist ?? (isCase ? (beside ?? '') : ''),
-      case: isCase ? title : undefined,
+      meaning: gist ?? '',
+      // The steps stand on the page that the link leads to.
+      case: isCase ? { title, recognise: beside ?? '', steps: [], collect: '', acts: '' } : undefined,
       url,
       date,
     },

@@ -1,9 +1,10 @@
 /** Loads what search needs, each part once: names and numbers, then symptoms, then (only when asked) full text. */
 import type { Sources } from './answers.ts';
 import { base, pathOf } from './base.client.ts';
+import { type Columns, fromColumns } from './columns.ts';
 import { Records, type TitlesFile } from './facets.ts';
 import { Finder } from './finder.ts';
-import type { Doc, LookupData, PlaceTexts } from './index-data.ts';
+import type { LookupData, PlaceTexts } from './index-data.ts';
 import type { FullText } from './merge.ts';
 
 const files = document.querySelector<HTMLElement>('[data-search-base]')?.dataset ?? {};
@@ -36,10 +37,10 @@ export const loadFinder = once(
 export const loadSymptoms = once(async () => {
   const [finder, docs, texts] = await Promise.all([
     loadFinder(),
-    json<Doc[]>(`search-index/${files['symptoms']}.json`),
+    json<Columns>(`search-index/${files['symptoms']}.json`),
     json<PlaceTexts>(`search-index/${files['texts']}.json`),
   ]);
-  finder.addSymptoms(docs);
+  finder.addSymptoms(fromColumns(docs));
   finder.addTexts(texts);
 });
 

@@ -254,8 +254,9 @@ function places(all: Model): Place[] {
         ...(data.long ? [data.long] : []),
         ...(data.also ?? []),
       ]),
-      gist: data.meaning,
-      text: '',
+      // The glossary is one page: its words lead there, and need no line of their own.
+      gist: '',
+      text: data.meaning,
     })),
   ];
 }
@@ -265,7 +266,7 @@ export const symptomDocs = (all: Model): Doc[] =>
   places(all).map(({ gist: _gist, text: _text, acts: _acts, ...doc }) => doc);
 
 /** A word that more places have separates nothing. */
-const mostShare = 0.06;
+const mostShare = 0.05;
 
 /** The third file: the words of their texts, and one line for each. */
 export function placeTexts(all: Model): PlaceTexts {

@@ -1,5 +1,6 @@
 /** The three search files and their names. The name holds a hash of the content, so that they may be cached for ever. */
 import { createHash } from 'node:crypto';
+import { toColumns } from './columns.ts';
 import { type Model, model } from '../content/model.ts';
 import { lookupData, placeTexts, symptomDocs } from './index-build.ts';
 
@@ -10,7 +11,7 @@ function make(all: Model) {
   };
   return [
     file('names', lookupData(all)),
-    file('symptoms', symptomDocs(all)),
+    file('symptoms', toColumns(symptomDocs(all))),
     file('texts', placeTexts(all)),
   ] as const;
 }

@@ -4,16 +4,17 @@
  */
 import { brotliCompressSync } from 'node:zlib';
 import { model } from '../../src/content/model.ts';
+import { toColumns } from '../../src/search/columns.ts';
 import { Finder } from '../../src/search/finder.ts';
 import { lookupData, placeTexts, symptomDocs } from '../../src/search/index-build.ts';
-import { caseQueries, type Half, pageQueries, scoreCases, scorePages } from './sets.ts';
+import { caseQueries, type Half, pageQueries, scoreCases, scorePages, scoreText } from './sets.ts';
 
 const names = lookupData(model());
 const symptoms = symptomDocs(model());
 const bytes = (data: unknown) => brotliCompressSync(JSON.stringify(data)).length;
 const texts = placeTexts(model());
 console.log(
-  `names ${bytes(names)} bytes, symptoms ${bytes(symptoms)}, texts ${bytes(texts)} (brotli); gists ${bytes(texts.gists)}`,
+  `names ${bytes(names)} bytes, symptoms ${bytes(toColumns(symptoms))}, texts ${bytes(texts)} (brotli); gists ${bytes(texts.gists)}`,
 );
 const finder = new Finder(names);
 finder.addSymptoms(symptoms);
@@ -33,10 +34,7 @@ else {
       ['pages', await scorePages(pageQueries(half), find)],
       ['cases', await scoreCases(caseQueries(half), find)],
     ] as const) {
-      const share = (part: number) => `${part}/${score.asked} (${((100 * part) / score.asked).toFixed(1)} %)`;
-      console.log(
-        `${half}, ${what}: first ${share(score.first)}, among three ${share(score.three)}, empty ${score.empty}`,
-      );
+      console.log(`${half}, ${what}: ${scoreText(score)}`);
       if (half === 'work') for (const line of score.missed) console.log(`  ${line}`);
     }
     if (!process.argv.includes('--all')) break;

@@ -77,13 +77,13 @@ async function score<Q extends Query>(
     if (!paths.length) result.empty += 1;
     if (!first)
       result.missed.push(
-        `${three ? ' 3' : 'no'} ${JSON.stringify(query.query.slice(0, 150))} → ${shown.slice(0, 4).join(', ') || 'nothing'}; expected ${query_expect(query)}`,
+        `${three ? ' 3' : 'no'} ${JSON.stringify(query.query.slice(0, 150))} → ${shown.slice(0, 4).join(', ') || 'nothing'}; expected ${expected(query)}`,
       );
   }
   return result;
 }
 
-const query_expect = (query: Query) =>
+const expected = (query: Query) =>
   Object.entries(query)
     .filter(([key]) => /expect|alt|also/.test(key))
     .flatMap(([, value]) => value as unknown[])
@@ -121,3 +121,9 @@ export const scoreCases = (
       shown: places,
     };
   });
+
+/** `first 71/73 (97.3 %), among three 72/73 (98.6 %), empty 0` */
+export function scoreText({ asked, first, three, empty }: Score): string {
+  const share = (part: number) => `${part}/${asked} (${((100 * part) / asked).toFixed(1)} %)`;
+  return `first ${share(first)}, among three ${share(three)}, empty ${empty}`;
+}
