@@ -50,8 +50,10 @@ export const effectSentences: Record<DialogEffect, string> = {
   none: 'No effect on an established call.',
   redirect: 'Sends only the request elsewhere; an established call goes on unchanged.',
   transaction: 'Ends only the request it answers; an established call goes on.',
-  usage: 'Ends the usage of the dialog that the request belonged to.',
-  dialog: 'Ends the whole dialog: an established call is over.',
+  usage:
+    'By RFC 5057 (informational) it ends the use of the dialog that the request belonged to: for a re-INVITE, the call. RFC 3261 §14.1 says so of 408, 481 and no answer only.',
+  dialog:
+    'By RFC 5057 (informational) it ends the whole dialog, an established call with it. RFC 3261 §14.1 says so of 408, 481 and no answer only.',
 };
 
 export const noteKindLabels: Record<NoteKind, string> = {

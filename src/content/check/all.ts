@@ -13,10 +13,11 @@ import { checkPermalinks } from './permalinks.ts';
 import { readPolicy } from './policy.ts';
 import { inOrder, type Problem } from './problem.ts';
 import { checkRedirects } from './redirects.ts';
-import { casesWithoutSign, checkReferences } from './references.ts';
+import { checkReferences } from './references.ts';
 import { checkRfcSections } from './rfc-sections.ts';
 import { checkRegistry } from './registry.ts';
 import { checkSimilar } from './similar.ts';
+import { checkTold } from './told.ts';
 import { checkWords } from './words.ts';
 
 /** Every problem of the content below a folder, in the order of files and lines. */
@@ -24,8 +25,6 @@ export function checkContent(root: string): {
   problems: Problem[];
   codes: number;
   guides: number;
-  /** Cases that do not say yet what tells them apart. */
-  withoutSign: string[];
 } {
   const { model, problems: unread } = readModel(root);
   const { policy, problems: ofPolicy } = readPolicy(model.content);
@@ -61,12 +60,12 @@ export function checkContent(root: string): {
     policy ? checkMinimums(model, policy) : [],
     policy ? checkRegistry(model, known, policy) : [],
     checkSimilar(model),
+    checkTold(model),
     checkWords(model),
   ]);
   return {
     problems,
     codes: model.content.codes.length,
     guides: model.content.guides.length,
-    withoutSign: casesWithoutSign(model),
   };
 }

@@ -1636,6 +1636,20 @@ const references: Damage[] = [
     'path:',
   ),
   edit(
+    'a case that does not say what tells it apart',
+    code,
+    put(' sign="The line is free and yet refused."', ''),
+    /case "limit" has no sign; say in one sentence what is seen that tells it apart/,
+    'id="limit"',
+  ),
+  edit(
+    'a reason without a source',
+    code,
+    put('Somebody pressed a key (from experience).', 'Somebody pressed a key.'),
+    /<Why> names no source; cite one with <Src id="…" \/>, or end it with "\(from experience\)"/,
+    'Somebody pressed',
+  ),
+  edit(
     'a sentence of a sign that is too long',
     code,
     put('The caller hears the busy tone.', `The caller hears the busy tone ${'again '.repeat(12)}.`),
