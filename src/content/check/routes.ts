@@ -77,7 +77,7 @@ export function routesOf(model: Model): Map<string, Route> {
       [
         'notes',
         'phrases',
-        'subcodes',
+        ...(JSON.stringify(notes ?? []).includes('"subcode":') ? ['subcodes'] : []),
         ...(Array.isArray(notes) ? notes.map((note) => String((note as { id?: unknown } | null)?.id)) : []),
       ],
       data === undefined || data === null,
