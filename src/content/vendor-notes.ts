@@ -82,3 +82,7 @@ export function withCode(text: string, phrases: readonly string[]): string {
     .map((part, at) => (at % 2 ? part : part.replace(code, '`$&`')))
     .join('');
 }
+
+/** Whether a code page shows the note. Mappings stand in the mapping table, tools in the guides; both are on the vendor's page. */
+export const isOnCodePage = ({ kind }: Pick<VendorNote, 'kind'>): boolean =>
+  kind !== 'maps' && kind !== 'tool';

@@ -2,6 +2,7 @@
  * The pages of the site and the fragments that content may link to, derived from the content and from the names of the
  * site's own pages. Whoever adds a page with fragments of its own adds them here.
  */
+import { isOnCodePage } from '../vendor-notes.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TableName } from '../collections.ts';
@@ -63,9 +64,13 @@ export function routesOf(model: Model): Map<string, Route> {
       'phrases',
       ...body.cases.map((item) => item.id),
       ...body.parts.map((item) => item.id),
-      ...[...model.notesOf(Number(id)).map(({ vendor }) => vendor.id), ...faultyVendors].map(
-        (vendor) => `vendor-${vendor}`,
-      ),
+      ...[
+        ...model
+          .notesOf(Number(id))
+          .filter(({ notes }) => notes.some(isOnCodePage))
+          .map(({ vendor }) => vendor.id),
+        ...faultyVendors,
+      ].map((vendor) => `vendor-${vendor}`),
     ]);
   for (const { file, id, body } of content.guides)
     page(`/guides/${id}/`, file, ['codes', 'sources', ...body.parts.map((part) => part.id)]);
