@@ -6,31 +6,9 @@
  * none is, as pasted 127 to 129, cut off at the end 2 to 131. Finding and cleaning the message is the work;
  * after it the headers are split already, and none of the five keeps line numbers or the order of headers.
  */
+import { headerName } from '../sip/message.ts';
 import { leadingNumber, parameters, splitOutside, unquote } from './text.ts';
 import type { Credentials, HeaderField, Reason, TraceMessage, Warning } from './types.ts';
-
-/** Long names of the compact forms (RFC 3261 §7.3.3 and the IANA registry of header fields). */
-const compactForms: Record<string, string> = {
-  a: 'accept-contact',
-  b: 'referred-by',
-  c: 'content-type',
-  d: 'request-disposition',
-  e: 'content-encoding',
-  f: 'from',
-  i: 'call-id',
-  j: 'reject-contact',
-  k: 'supported',
-  l: 'content-length',
-  m: 'contact',
-  o: 'event',
-  r: 'refer-to',
-  s: 'subject',
-  t: 'to',
-  u: 'allow-events',
-  v: 'via',
-  x: 'session-expires',
-  y: 'identity',
-};
 
 /** Header names that only a SIP message has in its first lines: what makes a start line sure. */
 const usual = new Set(
@@ -42,12 +20,6 @@ const usual = new Set(
     'error-info timestamp rseq rack path service-route authentication-info'
   ).split(' '),
 );
-
-/** Lower-case long name of a header field. */
-export function headerName(written: string): string {
-  const lower = written.trim().toLowerCase();
-  return compactForms[lower] ?? lower;
-}
 
 /** True for the headers nearly every SIP message has. */
 export function isUsualHeader(written: string): boolean {

@@ -27,7 +27,8 @@ import {
   startsSipLayer,
 } from './formats/tshark.ts';
 import { findTime } from './formats/when.ts';
-import { headerColon, headerName, isUsualHeader, readCseq, vias, readAddress } from './headers.ts';
+import { headerName } from '../sip/message.ts';
+import { headerColon, isUsualHeader, readCseq, vias, readAddress } from './headers.ts';
 import { findStart, type StartLine } from './start-line.ts';
 import { leadingNumber, utf8Length } from './text.ts';
 import type { CauseSeen, HeaderField, LogLine, TraceMessage } from './types.ts';
