@@ -37,6 +37,8 @@ test('Ctrl-K brings the box to a reader far down the page, and leaves the place 
   page,
 }) => {
   await page.goto('/');
+  // The number font may still arrive and move the text by a pixel: the place is read after it.
+  await page.evaluate(() => document.fonts.ready);
   await page.evaluate(() => scrollTo(0, 900));
   const before = await page.evaluate(() => scrollY);
   await page.keyboard.press('ControlOrMeta+k');
@@ -59,7 +61,8 @@ test('Ctrl-K brings the box to a reader far down the page, and leaves the place 
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  expect(await page.evaluate(() => scrollY)).toBe(before);
+  // Within a pixel: the browser itself may settle the page by one when text above is laid out.
+  expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThanOrEqual(1);
 });
 
 test('a hit has its number, what it is about and who acts', async ({ page }) => {
