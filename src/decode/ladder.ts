@@ -83,17 +83,28 @@ function take(address: Address, inferred: boolean, known: Map<string, Participan
       label: address.port === null ? label : `${label}:${address.port}`,
       address,
       inferred,
+      own: false,
+      role: null,
     });
   }
   return id;
 }
 
+const nameless = (id: string, inferred: boolean): Participant => ({
+  id,
+  label: null,
+  address: null,
+  inferred,
+  own: false,
+  role: null,
+});
+
 function takeSelf(known: Map<string, Participant>): string {
-  if (!known.has(self)) known.set(self, { id: self, label: null, address: null, inferred: false });
+  if (!known.has(self)) known.set(self, nameless(self, false));
   return self;
 }
 
 function takeUnknown(known: Map<string, Participant>): string {
-  if (!known.has(unknown)) known.set(unknown, { id: unknown, label: null, address: null, inferred: true });
+  if (!known.has(unknown)) known.set(unknown, nameless(unknown, true));
   return unknown;
 }

@@ -1,9 +1,9 @@
 /** Decoding in pieces: for a worker that shows progress and can be stopped. */
 import { evaluate } from './decode.ts';
 import { TraceReader } from './reader.ts';
-import type { DecodedTrace } from './types.ts';
+import type { DecodedTrace, DecodeOptions } from './types.ts';
 
-export interface StreamOptions {
+export interface StreamOptions extends DecodeOptions {
   /** Stops the reading: `decodeStream` then throws the signal's reason. */
   signal?: AbortSignal;
   /** Called now and then with the characters read and the messages found so far. */
@@ -19,7 +19,7 @@ const step = 256 * 1024;
  */
 export async function decodeStream(
   pieces: AsyncIterable<string> | Iterable<string>,
-  { signal, onProgress }: StreamOptions = {},
+  { signal, onProgress, own = [] }: StreamOptions = {},
 ): Promise<DecodedTrace> {
   const reader = new TraceReader();
   let characters = 0;
@@ -34,7 +34,7 @@ export async function decodeStream(
     }
   }
   signal?.throwIfAborted();
-  return evaluate(reader.end());
+  return evaluate(reader.end(), { own });
 }
 
 /** Cuts a text into pieces for `decodeStream`. */

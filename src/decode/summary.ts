@@ -1,5 +1,6 @@
 /** The sentence at the top of the page. */
 import type { Call, DecodedTrace, Summary } from './types.ts';
+import { capital, subjectOf } from './roles.ts';
 import { short } from './text.ts';
 import { callView, loginOf } from './view.ts';
 
@@ -13,15 +14,24 @@ export function summarize(trace: DecodedTrace, main: number | null): Summary {
         : 'No SIP message or response found in this text.';
     return { sentence: only, call: null, finalCode: null, by: null };
   }
-  const by = sender(trace, call);
-  return { sentence: sentence(trace, call, by), call: main, finalCode: call.finalCode, by };
+  const from = sender(trace, call);
+  const by = trace.participants.find(({ id }) => id === from)?.label ?? null;
+  return { sentence: sentenceOf(trace, call), call: main, finalCode: call.finalCode, by };
 }
 
-function sender(trace: DecodedTrace, call: Call): string | null {
+/** What happened to one call, as a sentence. */
+export function sentenceOf(trace: DecodedTrace, call: Call): string {
+  return sentence(
+    trace,
+    call,
+    capital(subjectOf(trace, sender(trace, call), call, true) ?? 'the other side'),
+  );
+}
+
+/** Id of the participant that sent the deciding response. */
+function sender(trace: DecodedTrace, call: Call): string | undefined {
   const response = call.finalResponse === null ? undefined : trace.responses[call.finalResponse];
-  if (!response || response.message === null) return null;
-  const hop = trace.hops[response.message];
-  return trace.participants.find((participant) => participant.id === hop?.from)?.label ?? null;
+  return response?.message === null || !response ? undefined : trace.hops[response.message]?.from;
 }
 
 const attempts: Record<Call['kind'], string> = {
@@ -33,7 +43,7 @@ const attempts: Record<Call['kind'], string> = {
   other: 'request',
 };
 
-function sentence(trace: DecodedTrace, call: Call, by: string | null): string {
+function sentence(trace: DecodedTrace, call: Call, who: string): string {
   const what = attempts[call.kind];
   const response = call.finalResponse === null ? undefined : trace.responses[call.finalResponse];
   if (!response) {
@@ -44,7 +54,6 @@ function sentence(trace: DecodedTrace, call: Call, by: string | null): string {
       ? `The ${what} got ${[...new Set(provisional)].join(', ')} and no final response in this trace.`
       : `The ${what} got no response in this trace.`;
   }
-  const who = by ?? 'The other side';
   const phrase = response.reasonPhrase ? ` ${short(response.reasonPhrase)}` : '';
   const code = `${response.code}${phrase}`;
   if (response.message === null)

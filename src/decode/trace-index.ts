@@ -20,6 +20,10 @@ export interface TraceIndex {
   /** Accepted registrations. */
   registrations: readonly { request: TraceMessage; user: string; expires: number | null }[];
   hasRegister: boolean;
+  /** Ids of the participants that the reader named as his own. */
+  own: ReadonlySet<string>;
+  /** What requests from those name as their program. */
+  ownAgents: ReadonlySet<string>;
 }
 
 const indexes = new WeakMap<DecodedTrace, TraceIndex>();
@@ -33,10 +37,21 @@ export function indexOf(trace: DecodedTrace): TraceIndex {
   return index;
 }
 
+/** What the reader said has changed: the index is built anew. */
+export function forgetIndex(trace: DecodedTrace): void {
+  indexes.delete(trace);
+}
+
 function build(trace: DecodedTrace): TraceIndex {
+  const own = new Set(trace.participants.flatMap((participant) => (participant.own ? [participant.id] : [])));
+  const ownAgents = new Set<string>();
   const attempts = new Map<string, Attempt[]>();
   const descriptions = new Map<string, { message: TraceMessage; sdp: Sdp }[]>();
   for (const message of trace.messages) {
+    if (message.kind === 'request' && own.has(trace.hops[message.index]?.from ?? '')) {
+      const agent = value(message, 'user-agent') ?? value(message, 'server');
+      if (agent !== null) ownAgents.add(agent);
+    }
     const host = message.source?.host;
     if (host === undefined) continue;
     if (message.kind === 'request' && /^(?:INVITE|REGISTER|OPTIONS)$/.test(message.method ?? ''))
@@ -65,7 +80,7 @@ function build(trace: DecodedTrace): TraceIndex {
         expires: /^\d{1,7}/.test(expires) ? Number.parseInt(expires, 10) : null,
       });
   }
-  return { attempts, descriptions, accepted, registrations, hasRegister };
+  return { attempts, descriptions, accepted, registrations, hasRegister, own, ownAgents };
 }
 
 export function acceptedKey(method: string | null, user: string | null): string {

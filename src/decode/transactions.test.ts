@@ -125,7 +125,7 @@ it('says in one sentence what happened', () => {
     by: '203.0.113.5:5060',
     finalCode: 403,
     sentence:
-      '203.0.113.5:5060 refused the call with 403 Forbidden after it had asked for credentials and got them.',
+      '203.0.113.5 refused the call with 403 Forbidden after it had asked for credentials and got them.',
   });
   expect(decode('0 A>B INVITE 1').summary.sentence).toBe('The call got no response in this trace.');
   expect(decodeTrace('nothing').summary.sentence).toBe('No SIP message or response found in this text.');

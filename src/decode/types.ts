@@ -187,6 +187,24 @@ export interface Participant {
   address: Address | null;
   /** Not named by a packet: worked out from Via and Request-URI. */
   inferred: boolean;
+  /** The reader said that this is his own system. */
+  own: boolean;
+  /** Its part in the trace; null where nothing shows it. See `roles.ts`. */
+  role: ParticipantRole | null;
+}
+
+/** `edge`: a product that is gateway and session border controller alike. `teams`: Microsoft's side of Direct Routing. */
+export type RoleName =
+  'phone' | 'pbx' | 'proxy' | 'sbc' | 'edge' | 'gateway' | 'teams' | 'provider' | 'registrar' | 'scanner';
+
+export interface ParticipantRole {
+  name: RoleName;
+  /** False: it may be so. */
+  sure: boolean;
+  /** Program its own messages name. */
+  product: string | null;
+  /** What shows it, as a sentence. */
+  because: string;
 }
 
 /** An arrow of the ladder. */
@@ -250,6 +268,15 @@ export interface Summary {
   finalCode: number | null;
   /** Who sent the deciding response, as the trace names him. */
   by: string | null;
+}
+
+/** What the reader may add to a trace. */
+export interface DecodeOptions {
+  /**
+   * Addresses of the reader's own systems: `192.0.2.10`, `192.0.2.10:5060`, or `self` for the program that wrote
+   * the log. They decide what is outgoing and what incoming.
+   */
+  own?: readonly string[];
 }
 
 export interface DecodedTrace {

@@ -65,7 +65,9 @@ for (const colorScheme of ['light', 'dark'] as const)
 test('the ladder is gone through by keyboard, and Enter opens the page of the code', async ({ page }) => {
   await decode(page, example('caller-id'));
   const chosen = page.locator('[data-ladder]').getByRole('option', { selected: true });
-  await expect(chosen).toHaveAccessibleName(/^403 Forbidden, 203\.0\.113\.5 to this system/);
+  await expect(chosen).toHaveAccessibleName(
+    /^403 Forbidden, Provider \(203\.0\.113\.5\) to PBX \(this system\)/,
+  );
   await chosen.focus();
   await page.keyboard.press('Home');
   await expect(chosen).toHaveAccessibleName(/^INVITE/);
@@ -139,6 +141,57 @@ test('a file is read in the worker; an example is one click away', async ({ page
   await expect(page.locator('[data-read]')).toContainText('two-hops.txt');
   await page.locator('#trace-example').selectOption('codecs');
   await expect(page.getByTestId('decoded-summary')).toContainText('488');
+});
+
+/** Written by us: the traces of the examples as captures. */
+const capture = (name: string) => join(import.meta.dirname, 'captures', name);
+
+test('a capture is read from the file picker', async ({ page }) => {
+  await page.goto('/decode/');
+  await page.locator('#trace-file').setInputFiles(capture('two-hops.pcapng'));
+  await expect(page.getByTestId('decoded-summary')).toContainText(
+    'The proxy, 192.0.2.20, refused the call with 500 Server Internal Error',
+  );
+  await expect(page.locator('[data-read]')).toContainText('9 messages');
+});
+
+test('a packed capture is read where it is dropped', async ({ page }) => {
+  await page.goto('/decode/');
+  const bytes = [...readFileSync(capture('wrong-password.pcap.gz'))];
+  const dropped = await page.evaluateHandle((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(content)], 'wrong-password.pcap.gz'));
+    return data;
+  }, bytes);
+  await page.locator('[data-trace-form="trace"]').dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(page.getByTestId('decoded-summary')).toContainText('The registrar, 203.0.113.5, asked for');
+  await expect(page.locator('[data-read]')).toContainText('wrong-password.pcap.gz');
+});
+
+test('one transaction of a call is chosen by keyboard and shown alone', async ({ page }) => {
+  await decode(page, example('caller-id'));
+  const options = page.locator('[data-ladder]').getByRole('option');
+  const transactions = page.getByRole('navigation', { name: 'Transactions of the call' });
+  await expect(options).toHaveCount(7);
+  await transactions.getByRole('button', { name: /^Whole call/ }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(options).toHaveCount(3);
+  const chosen = transactions.getByRole('button', { name: /^CSeq 101 INVITE · 401/ });
+  await expect(chosen).toBeFocused();
+  await expect(chosen).toHaveAttribute('aria-pressed', 'true');
+  await transactions.getByRole('button', { name: /^Whole call/ }).click();
+  await expect(options).toHaveCount(7);
+});
+
+test('the reader’s own system is named, and stays so when private data is hidden', async ({ page }) => {
+  await decode(page, example('two-hops'));
+  const own = page.getByLabel('Your own system');
+  await own.selectOption('192.0.2.20');
+  await expect(page.getByTestId('decoded-summary')).toContainText('Your proxy, 192.0.2.20, refused');
+  await page.getByRole('button', { name: 'Hide private data' }).click();
+  await expect(page.getByTestId('decoded-summary')).toContainText('Your proxy, ');
+  await expect(page.getByTestId('decoded-summary')).not.toContainText('192.0.2.20');
 });
 
 test('markup in a trace stays text', async ({ page }) => {

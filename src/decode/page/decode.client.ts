@@ -26,8 +26,12 @@ const maskButton = part<HTMLButtonElement>('mask');
 
 let overview: Overview | undefined;
 let shown: ShownCall | undefined;
+/** All of the call of which `shown` may be one transaction. */
+let whole: ShownCall | undefined;
 let chosen: ShownMessage | undefined;
 let explain = false;
+/** The reader's own system: kept while this page is open. */
+let own: string | null = null;
 
 const ladder = new Ladder(
   part('ladder'),
@@ -41,7 +45,7 @@ const input = new Input(
   root.querySelector<HTMLFormElement>('[data-trace-form="trace"]')!,
   (source) => void decode(source),
 );
-const compareAgain = compareWith(part('compare'), facts, () => shown);
+const compareAgain = compareWith(part('compare'), facts, () => whole);
 const handedOver = takeOver();
 if (handedOver) input.take(handedOver);
 
@@ -54,7 +58,7 @@ async function decode(source: Source | null): Promise<void> {
     status.textContent = '';
     return;
   }
-  await during(async () => showOverview(await worker.read(source, facts, showProgress)));
+  await during(async () => showOverview(await worker.read(source, facts, showProgress, own)));
 }
 
 /** Shows progress while something is read, and what went wrong. */
@@ -92,7 +96,8 @@ part('cancel').addEventListener('click', () => {
   status.textContent = 'Stopped.';
 });
 
-async function showOverview(next: Overview): Promise<void> {
+/** @param call the one to open; that of the summary where it is left out. */
+async function showOverview(next: Overview, call = next.summary.call ?? 0): Promise<void> {
   overview = next;
   const { summary, name, messages, lines, formats, notes, masked } = next;
   results.hidden = false;
@@ -122,6 +127,7 @@ async function showOverview(next: Overview): Promise<void> {
   // Each part is drawn in a task of its own: none holds up the page.
   await pause();
   if (overview !== next) return;
+  showSystems(next);
   showCalls(next);
   await pause();
   if (overview !== next) return;
@@ -130,7 +136,7 @@ async function showOverview(next: Overview): Promise<void> {
   for (const id of ['decode-ladder', 'decode-message'])
     document.getElementById(id)!.closest('section')!.hidden = nothing;
   document.getElementById('decode-responses')!.closest('section')!.hidden = next.responseCount === 0;
-  await showCall(summary.call ?? 0);
+  await showCall(call);
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -139,6 +145,28 @@ function maskedSentence(counts: Partial<Record<string, number>>): string {
   const kinds = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
   return `Hidden: ${kinds.join(', ') || 'nothing was found to hide'}. What is shown, copied and saved now is the hidden form; read it through before you pass it on.`;
 }
+
+function showSystems({ systems }: Overview): void {
+  const choice = part<HTMLSelectElement>('own');
+  choice.replaceChildren(
+    element('option', { value: '' }, 'not said'),
+    ...systems.map(({ value, label, own: chosenOne }) =>
+      element('option', { value, selected: chosenOne }, label),
+    ),
+  );
+  part('own-choice').hidden = systems.length < 2;
+}
+
+part('own').addEventListener('change', ({ currentTarget }) => {
+  const { value } = currentTarget as HTMLSelectElement;
+  // The hidden form has other addresses: they are not what the next trace holds.
+  if (!overview?.masked) own = value || null;
+  const call = shown?.call.index;
+  void during(async () => {
+    await showOverview(await worker.own(value || null), call);
+    part('own').focus();
+  });
+});
 
 function showCalls({ calls, callCount }: Overview): void {
   const buttons = calls.map(({ index, title, code, messages }) => {
@@ -160,24 +188,56 @@ function showCalls({ calls, callCount }: Overview): void {
   );
 }
 
-async function showCall(index: number): Promise<void> {
+async function showCall(index: number, transaction: number | null = null): Promise<void> {
   if (!overview) return;
-  shown = await worker.call(index);
+  shown = await worker.call(index, transaction);
+  if (transaction === null) whole = shown;
   for (const button of part('calls').querySelectorAll('button'))
     button.ariaPressed = String(button.dataset['call'] === String(index));
+  showTransactions(shown);
   showFindings(overview, shown);
   await pause();
-  if (shown?.call.index !== index) return;
+  if (shown?.call.index !== index || shown.transaction !== transaction) return;
   if (shown.messages.length > 0) ladder.show(shown);
   compareAgain();
 }
 
+/** A level below the calls: each request of the call with its answers, or all of them. */
+function showTransactions({ call, transactions, transaction }: ShownCall): void {
+  const list = part('transactions');
+  // The one that was pressed keeps the focus: the buttons are drawn anew.
+  const focused = list.contains(document.activeElement);
+  const button = (place: number | null, title: string, code: number | null, messages: number) => {
+    const made = element(
+      'button',
+      { type: 'button', className: `button${code === null ? '' : ` c${String(code)[0]}`}` },
+      title,
+      ...(code === null ? [] : [' · ', element('b', {}, String(code))]),
+      ` · ${messages}`,
+    );
+    made.ariaPressed = String(place === transaction);
+    made.addEventListener('click', () => void showCall(call.index, place));
+    return made;
+  };
+  const buttons = [
+    button(null, 'Whole call', null, call.messages),
+    ...transactions.map(({ place, title, code, messages }) => button(place, title, code, messages.length)),
+  ];
+  list.replaceChildren(...(transactions.length > 1 ? buttons : []));
+  if (focused) list.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+}
+
 function showFindings({ findings, causes, summary, responseCount }: Overview, call: ShownCall): void {
   const onLine = (message: number) => void goTo(message);
-  const own = findings.filter((finding) => finding.call === call.call.index || finding.call === null);
-  const others = findings.filter((finding) => !own.includes(finding));
+  const ofCall = findings.filter((finding) => finding.call === call.call.index || finding.call === null);
+  const others = findings.filter((finding) => !ofCall.includes(finding));
+  const alone = call.transactions.find(({ place }) => place === call.transaction);
+  const own = ofCall.filter(
+    ({ lines }) =>
+      !alone || lines.some(({ message }) => message !== null && alone.messages.includes(message)),
+  );
   const list: HTMLElement[] = own.map((finding) => drawFinding(finding, onLine));
-  if (call.fitting.length > 0)
+  if (call.fitting.length > 0 && (!alone || alone.code === call.call.code))
     list.push(
       element('p', { className: 'label' }, own.length > 0 ? 'Other cases that fit' : 'Cases that fit best'),
       element('ul', {}, ...call.fitting.map(drawFitting)),
@@ -191,7 +251,14 @@ function showFindings({ findings, causes, summary, responseCount }: Overview, ca
         ` in line ${line}`,
       ),
     );
-  if (list.length === 0) list.push(element('p', {}, nothingFound(summary.finalCode, responseCount)));
+  if (list.length === 0)
+    list.push(
+      element(
+        'p',
+        {},
+        alone ? 'No finding about this transaction alone.' : nothingFound(summary.finalCode, responseCount),
+      ),
+    );
   if (others.length > 0)
     list.push(
       element(
@@ -214,6 +281,7 @@ function nothingFound(code: number | null, responses: number): string {
 /** Shows a message, wherever it stands: another call may have to be opened first. */
 async function goTo(message: number, call: number | null = null): Promise<void> {
   if (!ladder.showMessage(message)) {
+    // It may stand in this call, beside the transaction that is shown alone.
     const owner =
       call ?? overview?.findings.find(({ lines }) => lines.some((line) => line.message === message))?.call;
     if (owner === null || owner === undefined) return;
@@ -240,8 +308,8 @@ function showMessage(message: ShownMessage): void {
   const copyButton = element('button', { type: 'button', className: 'button' }, 'Copy the message');
   copyButton.addEventListener('click', () => void confirmed(copyButton, () => copy(messageText(message))));
   const tools = element('div');
-  if (shown)
-    void messageTools(message, shown, overview.masked !== null).then((list) =>
+  if (whole)
+    void messageTools(message, whole, overview.masked !== null).then((list) =>
       tools.replaceChildren(...list),
     );
   part('message').replaceChildren(
@@ -297,6 +365,7 @@ for (const button of root.querySelectorAll<HTMLElement>('[data-copy-summary]'))
     const texts = ticketTexts({
       overview,
       call: shown?.call.index ?? overview.summary.call,
+      roles: whole?.roles ?? [],
       address: (path) => new URL(within(path), location.origin).href,
       date: new Date().toISOString().slice(0, 10),
     });

@@ -1,4 +1,5 @@
 /** Decodes away from the page, which stays usable meanwhile. It is stopped by ending it. */
+import { nameOwn } from '../decode.ts';
 import { maskTrace } from '../mask.ts';
 import type { DecodedTrace } from '../types.ts';
 import { type Facts, noFacts } from './facts-types.ts';
@@ -40,12 +41,38 @@ function sayOverview(): void {
   say({ say: 'overview', overview: { ...overview, notes: [...notes, ...overview.notes] } });
 }
 
+/** Places of the participants that the reader named as his own: the same in the given and in the hidden form. */
+let own: number[] = [];
+
+function placesOf(trace: DecodedTrace, value: string | null): number[] {
+  return trace.participants.flatMap(({ id, address }, place) =>
+    value !== null && (id === value || address?.host === value) ? [place] : [],
+  );
+}
+
+function applyOwn(trace: DecodedTrace): void {
+  nameOwn(
+    trace,
+    own.flatMap((place) => trace.participants[place]?.id ?? []),
+  );
+}
+
+function chooseOwn(value: string | null): void {
+  if (!given || !shown) return;
+  own = placesOf(shown.trace, value);
+  applyOwn(given.trace);
+  if (shown.trace !== given.trace) applyOwn(shown.trace);
+  sayOverview();
+}
+
 async function read(ask: Extract<Ask, { do: 'read' }>): Promise<void> {
   const loading = loadFacts(ask.facts);
   given = await readSource(ask.source, onProgress);
   facts = await loading;
   name = 'file' in ask.source ? ask.source.file.name : null;
   shown = { ...given, masked: null };
+  own = placesOf(given.trace, ask.own);
+  if (own.length > 0) applyOwn(given.trace);
   sayOverview();
 }
 
@@ -54,6 +81,7 @@ async function mask(on: boolean): Promise<void> {
   if (on) {
     const { text, counts, notes } = maskTrace(await given.text.text());
     shown = { ...(await readSource({ text }, onProgress)), masked: { counts, notes } };
+    if (own.length > 0) applyOwn(shown.trace);
   } else shown = { ...given, masked: null };
   sayOverview();
 }
@@ -61,8 +89,10 @@ async function mask(on: boolean): Promise<void> {
 async function answer(ask: Ask): Promise<void> {
   if (ask.do === 'read') return read(ask);
   if (ask.do === 'mask') return mask(ask.on);
+  if (ask.do === 'own') return chooseOwn(ask.own);
   if (!shown) return;
-  if (ask.do === 'call') say({ say: 'call', shown: shownCall(shown.trace, facts, ask.call) });
+  if (ask.do === 'call')
+    say({ say: 'call', shown: shownCall(shown.trace, facts, ask.call, ask.transaction) });
   else if (ask.do === 'responses')
     say({ say: 'responses', responses: responsesFrom(shown.trace, facts, ask.from) });
   else say({ say: 'text', text: shown.text });

@@ -1,8 +1,10 @@
 /** The ladder of a decoded call, in the form in which code pages describe theirs. */
 import type { LadderFlow, LadderStep } from '../../sip/ladder.ts';
+import { self } from '../ladder.ts';
+import { plainLabel } from '../roles.ts';
 import { secondsBetween } from '../view.ts';
 import { cut } from './cut.ts';
-import type { ShownCall, ShownMessage } from './messages.ts';
+import type { ShownCall, ShownMessage, ShownParticipant } from './messages.ts';
 
 export interface CallFlow {
   flow: LadderFlow;
@@ -15,14 +17,7 @@ const silence = 3;
 
 export function callFlow({ messages, participants, deciding }: ShownCall): CallFlow {
   const places = new Map(participants.map(({ id }, at) => [id, at]));
-  const columns = participants.map(({ label, inferred }) => ({
-    name: label === null ? 'not named' : cut(label.replace(/:5060$/, ''), 24),
-    under: inferred && label !== null ? 'from Via or URI' : '',
-  }));
-  for (const [at, { id }] of participants.entries()) {
-    const column = columns[at];
-    if (id === 'self' && column) column.name = 'this system';
-  }
+  const columns = participants.map(column);
   while (columns.length < 2) columns.push({ name: 'not named', under: '' });
   const steps: LadderStep[] = [];
   const of: CallFlow['of'] = [];
@@ -74,4 +69,13 @@ function noteOf(message: ShownMessage): string {
       : '',
   ];
   return notes.filter(Boolean).join(', ');
+}
+
+/** The role above the address where the role is known. */
+function column({ id, label, inferred, part }: ShownParticipant): { name: string; under: string } {
+  const address = id === self ? 'this system' : label === null ? 'not named' : cut(plainLabel(label), 24);
+  const role = part.charAt(0).toUpperCase() + part.slice(1);
+  if (part === '' || part.startsWith('may be'))
+    return { name: address, under: part || (inferred && label !== null ? 'from Via or URI' : '') };
+  return { name: role, under: address };
 }

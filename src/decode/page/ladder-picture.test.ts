@@ -14,7 +14,11 @@ describe('flow', () => {
   const { flow, of } = flowOf(example('two-hops'));
 
   test('has a column for each host and marks the response that decided', () => {
-    expect(flow.participants.map(({ name }) => name)).toEqual(['192.0.2.10', '192.0.2.20', '203.0.113.5']);
+    expect(flow.participants).toEqual([
+      { name: '192.0.2.10', under: '' },
+      { name: 'Proxy', under: '192.0.2.20' },
+      { name: '203.0.113.5', under: '' },
+    ]);
     expect(flow.steps.flatMap((step) => (step.kind === 'arrow' && step.marked ? [step.label] : []))).toEqual([
       '500 Server Internal Error',
     ]);

@@ -70,7 +70,10 @@ export class Ladder {
   }
 
   #take(svg: SVGElement, { of, flow }: CallFlow) {
-    const name = (at: number) => flow.participants[at]?.name ?? '';
+    const name = (at: number) => {
+      const { name = '', under = '' } = flow.participants[at] ?? {};
+      return under ? `${name} (${under})` : name;
+    };
     return [...svg.querySelectorAll<SVGElement>('[data-row]')].flatMap((group) => {
       const at = Number(group.dataset['row']);
       const [known, step] = [of[at], flow.steps[at]];

@@ -6,10 +6,14 @@ import type { Finding, Hop, Participant, Summary, TraceMessage } from '../types.
 export type Source = { text: string } | { file: File };
 
 export type Ask =
-  | { do: 'read'; source: Source; facts: string }
+  /** `own`: as in `DecodeOptions`. */
+  | { do: 'read'; source: Source; facts: string; own: string | null }
   /** Read the same trace again, with private data hidden or shown. */
   | { do: 'mask'; on: boolean }
-  | { do: 'call'; call: number }
+  /** The reader says which system is his own: the value of an entry of `Overview.systems`. */
+  | { do: 'own'; own: string | null }
+  /** A call, or one of its transactions by its place among those of the call. */
+  | { do: 'call'; call: number; transaction: number | null }
   | { do: 'responses'; from: number }
   /** The trace as text, as it is shown: with private data hidden if it is. */
   | { do: 'text' };
@@ -29,6 +33,19 @@ export interface CallEntry {
   title: string;
   code: number | null;
   messages: number;
+  /** What happened to it. */
+  sentence: string;
+}
+
+/** One entry of the list of a call's transactions. */
+export interface TransactionEntry {
+  /** Place among the transactions of the call. */
+  place: number;
+  /** `CSeq 2 INVITE`, with the hop where the call has several. */
+  title: string;
+  code: number | null;
+  /** Places of its messages in the trace. */
+  messages: number[];
 }
 
 export interface ShownResponse {
@@ -74,6 +91,8 @@ export interface Overview {
   formats: string[];
   summary: Summary;
   notes: string[];
+  /** Systems of the trace, of which the reader may name one as his own. */
+  systems: { value: string; label: string; own: boolean }[];
   calls: CallEntry[];
   /** Calls of the trace, of which `calls` may be the first only. */
   callCount: number;
@@ -95,12 +114,23 @@ export interface ShownMessage extends TraceMessage {
   lastCopyAfter: number | null;
 }
 
+export interface ShownParticipant extends Participant {
+  /** Its role in this call, in one or two words; empty where nothing shows it. */
+  part: string;
+}
+
 export interface ShownCall {
   call: CallEntry;
   messages: ShownMessage[];
   /** Messages of the call, of which `messages` may be the first only. */
   messageCount: number;
-  participants: Participant[];
+  participants: ShownParticipant[];
+  /** Who is who in it, one phrase each: `203.0.113.5: registrar (it answers REGISTER)`. */
+  roles: string[];
+  /** All of the call; very many are cut. */
+  transactions: TransactionEntry[];
+  /** Place of the one that is shown alone; null where the whole call is. */
+  transaction: number | null;
   /** Index into the trace's messages of the response that decided. */
   deciding: number | null;
   fitting: FittingCase[];

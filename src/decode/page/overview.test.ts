@@ -34,12 +34,38 @@ const facts: Facts = {
 };
 const alone = { name: null, masked: null };
 
+describe('one transaction of a call', () => {
+  const trace = decodeTrace(example('caller-id'));
+  const { transactions } = shownCall(trace, noFacts, 0);
+
+  test('is listed with its code', () => {
+    expect(transactions.map(({ title, code }) => `${title} ${code}`)).toEqual([
+      'CSeq 101 INVITE 401',
+      'CSeq 102 INVITE 403',
+    ]);
+  });
+
+  test('shows its own messages only, ACK included, and the answer that ended it', () => {
+    const { messages, deciding } = shownCall(trace, noFacts, 0, 0);
+    expect(messages.map(({ method, code }) => code ?? method)).toEqual(['INVITE', 401, 'ACK']);
+    expect(trace.messages[deciding ?? -1]?.code).toBe(401);
+  });
+});
+
+test('systems to choose one’s own from: by host, with the role that is sure', () => {
+  const overview = overviewOf(decodeTrace(example('caller-id'), { own: ['self'] }), noFacts, alone);
+  expect(overview.systems).toEqual([
+    { value: 'self', label: 'the system that wrote this log (PBX)', own: true },
+    { value: '203.0.113.5', label: '203.0.113.5 (provider)', own: false },
+  ]);
+});
+
 describe('overview', () => {
   const trace = decodeTrace(example('caller-id'));
   const overview = overviewOf(trace, facts, alone);
 
   test('names calls by method and both users, with the code that ended them', () => {
-    expect(overview.calls).toEqual([
+    expect(overview.calls).toMatchObject([
       { index: 0, title: 'INVITE +15550142 → +15550199', code: 403, messages: 7 },
     ]);
   });

@@ -1,6 +1,8 @@
 /** From a decoded trace to what the page shows of it. Pure: it runs in the worker. */
 import { rankCases } from '../rank.ts';
-import type { Call, DecodedResponse, DecodedTrace, Finding, TraceMessage } from '../types.ts';
+import { plainLabel, roleWords } from '../roles.ts';
+import { sentenceOf } from '../summary.ts';
+import type { Call, DecodedResponse, DecodedTrace, Finding, TraceMessage, Transaction } from '../types.ts';
 import { secondsBetween } from '../view.ts';
 import { cut } from './cut.ts';
 import type { Facts } from './facts-types.ts';
@@ -11,7 +13,9 @@ import type {
   ShownCall,
   ShownFinding,
   ShownMessage,
+  ShownParticipant,
   ShownResponse,
+  TransactionEntry,
 } from './messages.ts';
 
 /** What is sent to the page at a time, so that drawing it stays short. */
@@ -21,6 +25,8 @@ export const most = {
   findings: 40,
   messages: 300,
   participants: 12,
+  systems: 30,
+  transactions: 40,
   headers: 200,
   value: 4_000,
   body: 40_000,
@@ -42,6 +48,7 @@ export function overviewOf(
     summary: trace.summary,
     notes: trace.notes,
     headers: facts.headers,
+    systems: systemsOf(trace),
     calls: callsToShow(trace).map((index) => callEntry(trace, index)),
     callCount: trace.calls.length,
     responses: responsesFrom(trace, facts, 0, shown),
@@ -53,6 +60,39 @@ export function overviewOf(
       line,
     })),
   };
+}
+
+/** Hosts of the trace, those with most messages first, and the program that wrote the log. */
+function systemsOf(trace: DecodedTrace): Overview['systems'] {
+  const counts = new Map<string, number>();
+  for (const { from, to } of trace.hops)
+    for (const id of [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const systems = new Map<string, Overview['systems'][number] & { messages: number }>();
+  for (const { id, address, label, own, role } of trace.participants) {
+    if (address === null && label === null && id !== 'self') continue;
+    const value = address?.host ?? id;
+    const known = systems.get(value);
+    const messages = (known?.messages ?? 0) + (counts.get(id) ?? 0);
+    const what = role?.sure ? roleWords(trace, id).replace(/^your /, '') : '';
+    const name = id === 'self' ? 'the system that wrote this log' : value;
+    systems.set(value, { value, label: known?.label ?? (what ? `${name} (${what})` : name), own, messages });
+  }
+  return [...systems.values()]
+    .sort((a, b) => b.messages - a.messages)
+    .slice(0, most.systems)
+    .map(({ value, label, own }) => ({ value, label: cut(label, 80), own }));
+}
+
+/** Who is who, with what shows it. */
+function rolesInWords(participants: readonly ShownParticipant[]): string[] {
+  return participants.flatMap(({ label, role, own, part }) => {
+    if (part === '') return [];
+    const name = label === null ? 'the system that wrote this log' : plainLabel(label);
+    const why = own
+      ? 'as you say'
+      : (role?.because ?? '').replace(/^(?:It|A)\b/, (word) => word.toLowerCase()).replace(/\.$/, '');
+    return [`${cut(name, 80)}: ${part} (${why})`];
+  });
 }
 
 /** The call of the summary always, then the first ones in order. */
@@ -84,7 +124,7 @@ const userOf = (address: string) => address.replace(/@.*$/s, '').slice(0, 40);
 
 function callEntry(trace: DecodedTrace, index: number): CallEntry {
   const call = trace.calls[index];
-  if (!call) return { index, title: 'Call', code: null, messages: 0 };
+  if (!call) return { index, title: 'Call', code: null, messages: 0, sentence: '' };
   const ends = [call.from, call.to].filter((end): end is string => end !== null).map(userOf);
   const same = new Set(ends).size < 2;
   return {
@@ -92,6 +132,7 @@ function callEntry(trace: DecodedTrace, index: number): CallEntry {
     title: [attempts[call.kind], (same ? ends.slice(0, 1) : ends).join(' → ')].filter(Boolean).join(' '),
     code: call.finalCode,
     messages: call.messages.length,
+    sentence: sentenceOf(trace, call),
   };
 }
 
@@ -201,9 +242,20 @@ function lineText(trace: DecodedTrace, message: TraceMessage | undefined, line: 
   return header ? cut(`${header.written}: ${header.value}`, 160) : null;
 }
 
-export function shownCall(trace: DecodedTrace, facts: Facts, index: number): ShownCall {
+/** @param only place of the transaction that is shown alone, among those of the call. */
+export function shownCall(
+  trace: DecodedTrace,
+  facts: Facts,
+  index: number,
+  only: number | null = null,
+): ShownCall {
   const call = trace.calls[index];
-  const all = call ? call.messages : trace.messages.map((message) => message.index);
+  const alone = only === null ? undefined : trace.transactions[call?.transactions[only] ?? -1];
+  const all = alone
+    ? messagesOf(trace, alone)
+    : call
+      ? call.messages
+      : trace.messages.map((message) => message.index);
   const kept: ShownMessage[] = [];
   const byIndex = new Map<number, ShownMessage>();
   for (const place of all) {
@@ -220,15 +272,58 @@ export function shownCall(trace: DecodedTrace, facts: Facts, index: number): Sho
     }
   }
   const used = new Set(kept.flatMap(({ hop }) => (hop ? [hop.from, hop.to] : [])));
-  const deciding = trace.responses[call?.finalResponse ?? -1]?.message ?? null;
+  const last = alone
+    ? alone.responses.find((at) => trace.responses[at]?.code === alone.finalCode)
+    : undefined;
+  const deciding = trace.responses[last ?? call?.finalResponse ?? -1]?.message ?? null;
+  const participants = trace.participants
+    .filter(({ id }) => used.has(id))
+    .slice(0, most.participants)
+    .map((participant) => ({ ...participant, part: roleWords(trace, participant.id, call) }));
   return {
     call: callEntry(trace, index),
     messages: kept,
     messageCount: all.length,
-    participants: trace.participants.filter(({ id }) => used.has(id)).slice(0, most.participants),
+    participants,
+    roles: rolesInWords(participants),
+    transactions: call ? transactionsOf(trace, call) : [],
+    transaction: alone ? only : null,
     deciding,
     fitting: fittingCases(trace, facts, index),
   };
+}
+
+/** Places of the messages of a transaction, in order of the trace. */
+function messagesOf(trace: DecodedTrace, { request, requestCopies, responses, acks }: Transaction): number[] {
+  return [
+    ...(request === null ? [] : [request]),
+    ...requestCopies,
+    ...responses.flatMap((at) => trace.responses[at]?.message ?? []),
+    ...acks,
+  ].sort((a, b) => a - b);
+}
+
+function transactionsOf(trace: DecodedTrace, call: Call): TransactionEntry[] {
+  const entries = call.transactions.slice(0, most.transactions).flatMap((at, place) => {
+    const transaction = trace.transactions[at];
+    if (!transaction) return [];
+    const messages = messagesOf(trace, transaction);
+    const hop = messages[0] === undefined ? undefined : trace.hops[messages[0]];
+    return messages.length === 0 ? [] : [{ place, transaction, messages, hop }];
+  });
+  const ways = new Set(entries.map(({ hop }) => [hop?.from, hop?.to].sort().join(' ')));
+  const nameOf = (id: string | undefined) => {
+    const label = trace.participants.find((participant) => participant.id === id)?.label;
+    return label ? cut(plainLabel(label), 40) : id === 'self' ? 'this system' : 'not named';
+  };
+  return entries.map(({ place, transaction: { method, cseq, finalCode }, messages, hop }) => ({
+    place,
+    title:
+      `${cseq === null ? '' : `CSeq ${cseq} `}${method ?? 'Request'}` +
+      (ways.size > 1 ? `, ${nameOf(hop?.from)} → ${nameOf(hop?.to)}` : ''),
+    code: finalCode,
+    messages,
+  }));
 }
 
 function shortened(message: TraceMessage): TraceMessage {

@@ -25,12 +25,14 @@ const overview = overviewOf(trace, noFacts, { name: null, masked: null });
 const texts = ticketTexts({
   overview,
   call: 0,
+  roles: ['203.0.113.5: registrar (it answers REGISTER)'],
   address: (path) => `https://sip.example.com${path}`,
   date: '2026-11-20',
 });
 
 test('a ticket has the outcome, the finding with its lines, the address of the case and the day', () => {
   expect(texts.text).toContain(overview.summary.sentence);
+  expect(texts.text).toContain('203.0.113.5: registrar');
   expect(texts.text).toContain('https://sip.example.com/401/#wrong-realm');
   expect(texts.text).toMatch(/ {2}line \d+: Authorization: Digest/);
   expect(texts.text.endsWith('Decoded on 2026-11-20')).toBe(true);

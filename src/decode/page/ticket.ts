@@ -9,6 +9,8 @@ export interface TicketInput {
   overview: Overview;
   /** The call the reader chose; null for the whole trace. */
   call: number | null;
+  /** Who is who in that call. */
+  roles: string[];
   /** Address of a path of this site. */
   address: (path: string) => string;
   /** Day of copying, YYYY-MM-DD. */
@@ -18,23 +20,24 @@ export interface TicketInput {
 interface Parts {
   head: string;
   call: string | null;
+  /** Who is who. */
+  roles: string[];
   findings: ShownFinding[];
 }
 
-function partsOf({ overview, call }: TicketInput): Parts {
+function partsOf({ overview, call, roles }: TicketInput): Parts {
   const entry = overview.calls.find(({ index }) => index === call);
   const main = call === null || call === overview.summary.call;
   return {
-    head: main
-      ? overview.summary.sentence
-      : `${entry?.title ?? 'Call'}: ${entry?.code ?? 'no final response'}`,
-    call: main && entry ? entry.title : null,
+    head: main ? overview.summary.sentence : (entry?.sentence ?? 'Call'),
+    call: entry ? entry.title : null,
+    roles,
     findings: overview.findings.filter((finding) => finding.call === call || finding.call === null),
   };
 }
 
 export function ticketTexts(input: TicketInput): { text: string; markdown: string; html: string } {
-  const { head, call, findings } = partsOf(input);
+  const { head, call, roles, findings } = partsOf(input);
   const { address, date } = input;
   const end = `Decoded on ${date}`;
   const evidence = ({ lines }: ShownFinding) =>
@@ -42,6 +45,7 @@ export function ticketTexts(input: TicketInput): { text: string; markdown: strin
   const text = [
     head,
     ...(call ? [call] : []),
+    ...roles,
     ...findings.flatMap((finding) => [
       '',
       `${finding.title} (${finding.fine ? 'fine' : certaintyWords[finding.certainty]})`,
@@ -55,6 +59,7 @@ export function ticketTexts(input: TicketInput): { text: string; markdown: strin
   const markdown = [
     `**${plainMarkdown(head)}**`,
     ...(call ? ['', plainMarkdown(call)] : []),
+    ...(roles.length > 0 ? ['', ...roles.map((role) => `- ${plainMarkdown(role)}`)] : []),
     ...findings.flatMap((finding) => [
       '',
       `- [${plainMarkdown(finding.title)}](${address(finding.case)}) (${finding.fine ? 'fine' : certaintyWords[finding.certainty]}): ${plainMarkdown(finding.message)}`,
@@ -64,7 +69,7 @@ export function ticketTexts(input: TicketInput): { text: string; markdown: strin
     end,
   ].join('\n');
   const html = [
-    `<p><strong>${escapeHtml(head)}</strong>${call ? `<br>${escapeHtml(call)}` : ''}</p>`,
+    `<p><strong>${escapeHtml(head)}</strong>${[...(call ? [call] : []), ...roles].map((line) => `<br>${escapeHtml(line)}`).join('')}</p>`,
     ...(findings.length
       ? [
           '<ul>',

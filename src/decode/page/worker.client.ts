@@ -11,19 +11,29 @@ export class TraceWorker {
   /**
    * Reads a trace; whatever was read before is forgotten.
    * @param facts address of the content file.
+   * @param own the reader's own system, where he has named it.
    */
-  async read(source: Source, facts: string, onProgress: (part: number, messages: number) => void) {
+  async read(
+    source: Source,
+    facts: string,
+    onProgress: (part: number, messages: number) => void,
+    own: string | null = null,
+  ) {
     this.stop();
     this.#worker = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
-    return (await this.#ask({ do: 'read', source, facts }, 'overview', onProgress)).overview;
+    return (await this.#ask({ do: 'read', source, facts, own }, 'overview', onProgress)).overview;
   }
 
   async mask(on: boolean, onProgress: (part: number, messages: number) => void): Promise<Overview> {
     return (await this.#ask({ do: 'mask', on }, 'overview', onProgress)).overview;
   }
 
-  async call(call: number): Promise<ShownCall> {
-    return (await this.#ask({ do: 'call', call }, 'call')).shown;
+  async own(own: string | null): Promise<Overview> {
+    return (await this.#ask({ do: 'own', own }, 'overview')).overview;
+  }
+
+  async call(call: number, transaction: number | null = null): Promise<ShownCall> {
+    return (await this.#ask({ do: 'call', call, transaction }, 'call')).shown;
   }
 
   async responses(from: number): Promise<ShownResponse[]> {

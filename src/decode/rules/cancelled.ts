@@ -2,6 +2,7 @@ import { reasons } from '../headers.ts';
 import { leadingNumber } from '../text.ts';
 import type { TraceMessage } from '../types.ts';
 import { seesBothWays, secondsBetween, value, type CallView, type Exchange } from '../view.ts';
+import { capital } from '../roles.ts';
 import { senderOf, span, type Found, type Rule } from './rule.ts';
 
 /** 487: who gave up and why. */
@@ -120,7 +121,7 @@ function ended(
   const onlyTrying = exchange.answers.some(({ response }) => response.code === 100) && !ringing;
   const rang = secondsBetween(ringing, cancel) ?? null;
   const timed = secondsBetween(exchange.request, cancel);
-  const who = senderOf(view, cancel.index, 'The caller’s side');
+  const who = capital(senderOf(view, cancel.index, 'the caller’s side'));
   const round = [rang, timed].find((seconds) => seconds !== null && isTimer(seconds)) ?? undefined;
   const timeout = why.find(
     (reason) => reason.protocol.toUpperCase() === 'SIP' && (reason.cause === 408 || reason.cause === 480),

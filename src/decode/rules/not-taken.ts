@@ -1,5 +1,6 @@
 import { finals, secondsBetween } from '../view.ts';
 import { afterRinging } from '../signs/timing.ts';
+import { capital } from '../roles.ts';
 import { senderOf, span, type Found, type Rule } from './rule.ts';
 
 /** 480, 486, 600 and 603 by what came before: a person who rejects, a phone that rings out, a line that is busy. */
@@ -45,7 +46,7 @@ export const notTaken: Rule = {
       const lasted = secondsBetween(ringing, answer.message);
       const took = secondsBetween(see.exchange.request, answer.message);
       const evidence = [...(rang && ringing ? [ringing.line] : []), answer.response.line];
-      const who = senderOf(view, answer.message?.index, 'The called side');
+      const who = capital(senderOf(view, answer.message?.index, 'the called side'));
       const add = (permalink: string, certainty: Found['certainty'], message: string): void => {
         if (!found.some((other) => other.case === permalink))
           found.push({ case: permalink, certainty, evidence, message, answer });

@@ -1,4 +1,5 @@
 import { secondsBetween } from '../view.ts';
+import { capital } from '../roles.ts';
 import { senderOf, span, type Found, type Rule } from './rule.ts';
 
 /** 100 and then nothing, or an INVITE that is repeated although the 100 is there. */
@@ -65,7 +66,7 @@ export const onlyTrying: Rule = {
         case: '/100/#silence-after-100',
         certainty: 'likely',
         evidence: [request.line, trying.response.line, end.line],
-        message: `${senderOf(view, trying.message.index)} answered 100 and sent nothing more for ${span(waited)}: it has the call and finds no end to it.`,
+        message: `${capital(senderOf(view, trying.message.index))} answered 100 and sent nothing more for ${span(waited)}: it has the call and finds no end to it.`,
         answer: exchange.final ?? trying,
       });
     }

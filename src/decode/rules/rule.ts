@@ -1,5 +1,6 @@
 /** What every rule is: a name, the cases it may name, and a look at one call. */
 import type { Certainty } from '../types.ts';
+import { subjectOf } from '../roles.ts';
 import type { Answer, CallView } from '../view.ts';
 
 export interface Found {
@@ -28,15 +29,13 @@ export function span(seconds: number): string {
   return seconds < 10 ? `${Math.round(seconds * 10) / 10} s` : `${Math.round(seconds)} s`;
 }
 
-/** Who sent a message, as the trace names him. */
+/** Who sent a message, for the middle of a sentence: `the provider, 203.0.113.5,`, or the address alone. */
 export function senderOf(
   view: CallView,
   index: number | null | undefined,
   fallback = 'the other side',
 ): string {
-  if (index === null || index === undefined) return fallback;
-  const hop = view.trace.hops[index];
-  return view.trace.participants.find((participant) => participant.id === hop?.from)?.label ?? fallback;
+  return named(view, index, 'from') ?? fallback;
 }
 
 export function receiverOf(
@@ -44,7 +43,10 @@ export function receiverOf(
   index: number | null | undefined,
   fallback = 'the other side',
 ): string {
-  if (index === null || index === undefined) return fallback;
-  const hop = view.trace.hops[index];
-  return view.trace.participants.find((participant) => participant.id === hop?.to)?.label ?? fallback;
+  return named(view, index, 'to') ?? fallback;
+}
+
+function named(view: CallView, index: number | null | undefined, end: 'from' | 'to'): string | null {
+  const hop = index === null || index === undefined ? undefined : view.trace.hops[index];
+  return subjectOf(view.trace, hop?.[end], view.call);
 }

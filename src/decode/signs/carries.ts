@@ -3,6 +3,7 @@ import { all, first, hostOf, reasons, userOf, readUri } from '../headers.ts';
 import { splitOutside } from '../text.ts';
 import { acceptedKey, indexOf } from '../trace-index.ts';
 import type { SignResult, TraceMessage } from '../types.ts';
+import { unknown } from '../ladder.ts';
 import { seesBothWays, value, type View } from '../view.ts';
 
 export function numberForm(see: View): SignResult {
@@ -158,8 +159,24 @@ export function identity(see: View): SignResult {
   return value(see.exchange.request, 'identity') !== null;
 }
 
-/** Own address needed: nothing is decided without it. */
-export const needsOwnAddress = (): SignResult => null;
+/** Whether an end of a message is the reader's own; null where he named none, or nobody knows the end. */
+function isOwn(see: View, message: TraceMessage | null | undefined, end: 'from' | 'to'): SignResult {
+  const hop = message ? see.trace.hops[message.index] : undefined;
+  if (!hop || hop[end] === unknown) return null;
+  const { own } = indexOf(see.trace);
+  return own.size === 0 ? null : own.has(hop[end]);
+}
+
+export const outgoing = (see: View): SignResult => isOwn(see, see.exchange.request, 'from');
+export const incoming = (see: View): SignResult => isOwn(see, see.exchange.request, 'to');
+
+export function ownServer(see: View): SignResult {
+  const response = see.answer?.message;
+  const direct = isOwn(see, response, 'from');
+  if (direct !== false || !response) return direct;
+  const agent = value(response, 'server') ?? value(response, 'user-agent');
+  return agent !== null && indexOf(see.trace).ownAgents.has(agent);
+}
 
 export function addressHost(see: View): SignResult {
   const { request } = see.exchange;

@@ -1,6 +1,7 @@
 /** Signs of the group "Network". */
 import { all, readAddress, readCseq, readUri, readVia, vias } from '../headers.ts';
 import { isPrivate, isPublic } from '../network.ts';
+import { productOf } from '../products.ts';
 import { isWebRtc, sdpOf } from '../sdp.ts';
 import { utf8Length } from '../text.ts';
 import { indexOf } from '../trace-index.ts';
@@ -103,11 +104,8 @@ export function lengthWrong(see: View): SignResult {
   return Math.abs(bodyLength(request) - request.contentLength) > 2;
 }
 
-const scanners =
-  /friendly-scanner|sipvicious|sipcli|pplsip|sip-?scan|sundayddr|vaxsipuseragent|siparmyknife|iwar\b/i;
-
 export function isScanner(message: TraceMessage): boolean {
-  return scanners.test(value(message, 'user-agent') ?? '');
+  return productOf(value(message, 'user-agent') ?? '')?.kind === 'scanner';
 }
 
 export function strangers(see: View): SignResult {
