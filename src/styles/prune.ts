@@ -1,37 +1,36 @@
 /**
  * Tailwind writes one stylesheet for the whole site, and every page has it inlined. Here each page keeps only the
- * rules whose classes it, or a script of the browser, names: a page carries nothing that it does not use.
+ * rules whose classes and elements it, or a script that it can load, names: a page carries nothing that it does not
+ * use.
  */
 import { createHash } from 'node:crypto';
-import { globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type AtRule, type Container, parse, type Root, type Rule } from 'postcss';
 import { fold } from './fold.ts';
 import selectors, { type Selector } from 'postcss-selector-parser';
+import { ScriptNames } from './script-names.ts';
 
-/** Classes in the markup of a page. */
-export function classesOf(html: string): string[] {
-  return [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, list = '']) =>
+/** Classes (`quiet`) and elements (`<td`) in the markup of a page. */
+export function namesOf(html: string): string[] {
+  const classes = [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, list = '']) =>
     list.replace(/&#38;|&amp;/g, '&').split(/\s+/),
   );
-}
-
-/** Words in the string literals of a script: any of them may be a class that it sets. */
-export function literalsOf(script: string): string[] {
-  return [...script.matchAll(/(['"`])((?:(?!\1).)*)\1/g)].flatMap(([, , text = '']) => text.split(/\s+/));
+  return [...classes, ...new Set(html.match(/<[a-z][\w-]*/gi))];
 }
 
 /**
- * Whether a selector can match a page with these classes: each that it asks for must be there; of a list of choices
+ * Whether a selector can match a page with these names: each that it asks for must be there; of a list of choices
  * (`:is`, `:where`, `:has`) one must do; what it excludes (`:not`) need not be there.
  */
-function applies(selector: Selector, classes: ReadonlySet<string>): boolean {
+function applies(selector: Selector, names: ReadonlySet<string>): boolean {
   return selector.every((node) => {
-    if (node.type === 'class') return classes.has(node.value);
+    if (node.type === 'class') return names.has(node.value);
+    if (node.type === 'tag') return names.has(`<${node.value}`);
     if (node.type !== 'pseudo' || node.value === ':not' || !node.nodes.length) return true;
-    return node.nodes.some((choice) => applies(choice, classes));
+    return node.nodes.some((choice) => applies(choice, names));
   });
 }
 
@@ -75,13 +74,13 @@ function removeVariables(root: Root): void {
   });
 }
 
-/** A stylesheet without the rules whose classes are not all among those named. Tokens stay as they are. */
-export function pruneStyles(css: string, classes: ReadonlySet<string>): string {
+/** A stylesheet without the rules whose classes and elements are not all among the names. Tokens stay as they are. */
+export function pruneStyles(css: string, names: ReadonlySet<string>): string {
   const root = parse(css);
   root.walkRules((rule) => {
     if (rule.parent?.type === 'atrule' && (rule.parent as AtRule).params === 'theme') return;
     const all = selectors().astSync(rule.selector).nodes;
-    const left = all.filter((selector) => applies(selector, classes));
+    const left = all.filter((selector) => applies(selector, names));
     if (!left.length) rule.remove();
     else if (left.length < all.length) rule.selector = left.join(',');
   });
@@ -124,10 +123,10 @@ function rulesBeyond(css: string, first: string): string {
  */
 export function prunePage(html: string, byScripts: readonly string[]): string {
   const [above = '', below] = html.split(fold);
-  const all = new Set([...classesOf(html), ...byScripts]);
-  // A class that a script sets is needed where the page has it.
-  const lower = new Set(classesOf(below ?? ''));
-  const early = new Set([...classesOf(above), ...byScripts.filter((name) => !lower.has(name))]);
+  const all = new Set([...namesOf(html), ...byScripts]);
+  // What a script adds is needed where the page has it.
+  const lower = new Set(namesOf(below ?? ''));
+  const early = new Set([...namesOf(above), ...byScripts.filter((name) => !lower.has(name))]);
   let late = '';
   const page = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].reduce((text, [element, css = '']) => {
     const whole = pruneStyles(css, all);
@@ -147,14 +146,12 @@ export function prune(): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir }) => {
         const root = fileURLToPath(dir);
-        // The decoder's drawing is made by modules that also write it as a file, outside of a browser.
-        const byScripts = globSync('src/{**/*.client,decode/page/*}.ts').flatMap((file) =>
-          literalsOf(readFileSync(file, 'utf8')),
-        );
+        const scripts = new ScriptNames(join(root, '_astro'));
         for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
           if (!name.endsWith('.html')) continue;
           const file = join(root, name);
-          writeFileSync(file, prunePage(readFileSync(file, 'utf8'), byScripts));
+          const html = readFileSync(file, 'utf8');
+          writeFileSync(file, prunePage(html, [...scripts.of(html)]));
         }
       },
     },
