@@ -25,6 +25,10 @@ describe('styles of a page', () => {
     expect(pruneStyles(choice, new Set(['cell', 'odd']))).toBe(choice);
     expect(pruneStyles(choice, new Set(['cell']))).toBe('');
   });
+  it('take the formula of :nth-child for no element', () => {
+    const third = '.wide tr>:nth-child(-n+3){color:red}';
+    expect(pruneStyles(third, new Set(['wide', '<tr']))).toBe(third);
+  });
   it('find names with escaped characters inside a condition, and drop a condition left empty', () => {
     expect(pruneStyles(css, new Set(['max-sm:[--a:1.5rem]']))).toContain('--a:1.5rem');
     expect(pruneStyles(css, new Set())).not.toContain('@media');

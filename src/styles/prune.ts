@@ -29,7 +29,7 @@ function applies(selector: Selector, names: ReadonlySet<string>): boolean {
   return selector.every((node) => {
     if (node.type === 'class') return names.has(node.value);
     if (node.type === 'tag') return names.has(`<${node.value}`);
-    if (node.type !== 'pseudo' || node.value === ':not' || !node.nodes.length) return true;
+    if (node.type !== 'pseudo' || !/^:(is|where|has)$/.test(node.value)) return true;
     return node.nodes.some((choice) => applies(choice, names));
   });
 }
