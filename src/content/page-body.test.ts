@@ -46,7 +46,7 @@ B -> A: 486 Busy Here
 
 describe('the body of a page', () => {
   it('holds a case with its parts as plain text', () =>
-    expect(body.cases).toEqual([
+    expect(body.cases).toMatchObject([
       {
         id: 'on-a-call',
         title: 'The called person is on a call',

@@ -35,8 +35,12 @@ export interface PageCase {
   why: string;
   do: string;
   collect: string;
+  /** What stands in each part of the case, as the parser gives it: for those who need more than its text. */
+  nodes: CaseNodes;
   line: number;
 }
+
+export type CaseNodes = Record<'recognise' | 'why' | 'do' | 'collect' | 'except', readonly Nodes[]>;
 
 export interface PagePart {
   id: string;
@@ -53,6 +57,8 @@ export interface PageElement {
 }
 
 export interface PageBody {
+  /** The blocks of the body, as the parser gives them. */
+  nodes: readonly Nodes[];
   headings: { depth: number; text: string; line: number }[];
   cases: PageCase[];
   parts: PagePart[];
@@ -68,11 +74,11 @@ export interface PageBody {
   paragraphs: { text: string; line: number }[];
 }
 
-type Element = MdxJsxFlowElement | MdxJsxTextElement;
+export type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
 const lineOf = (node: Nodes) => node.position?.start.line ?? 0;
 
-const isElement = (node: Nodes): node is Element =>
+export const isElement = (node: Nodes): node is Element =>
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
 const phrasing = new Set<Nodes['type']>([
@@ -139,15 +145,21 @@ function textOf(node: Nodes): string {
   return oneLine(phrase([node]));
 }
 
-/** Text of the part of a case: `<Why>` and so on. The blank before a citation, which has no text, goes with it. */
-function partText(parent: Element, name: string): string {
-  const found = (parent.children as Nodes[])
+/** The part of a case: `<Why>` and so on. */
+function partOf(parent: Element, name: string): Element | undefined {
+  return (parent.children as Nodes[])
     .flatMap((item): Nodes[] => (item.type === 'paragraph' ? item.children : [item]))
-    .find((item) => isElement(item) && item.name === name);
+    .find((item): item is Element => isElement(item) && item.name === name);
+}
+
+/** Text of the part of a case. The blank before a citation, which has no text, goes with it. */
+function partText(parent: Element, name: string): string {
+  const found = partOf(parent, name);
   return found ? textOf(found).replace(/ ([.,;:])/g, '$1') : '';
 }
 
-function readAttributes(node: Element, code: PageBody['code']): Record<string, Literal> {
+/** Values of an element by name; what is no literal is added to `code`. */
+export function readAttributes(node: Element, code: PageBody['code']): Record<string, Literal> {
   const attributes: Record<string, Literal> = {};
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') {
@@ -187,6 +199,7 @@ function caseTexts(value: Literal | undefined): CaseText[] {
 
 function readCase(node: Element, attributes: Record<string, Literal>): PageCase {
   const { sign, only } = attributes;
+  const nodesOf = (name: string): readonly Nodes[] => partOf(node, name)?.children ?? [];
   return {
     id: stringOf(attributes['id']),
     title: stringOf(attributes['title']),
@@ -201,6 +214,13 @@ function readCase(node: Element, attributes: Record<string, Literal>): PageCase 
     why: partText(node, 'Why'),
     do: partText(node, 'Do'),
     collect: partText(node, 'Collect'),
+    nodes: {
+      recognise: nodesOf('Recognise'),
+      why: nodesOf('Why'),
+      do: nodesOf('Do'),
+      collect: nodesOf('Collect'),
+      except: nodesOf('Except'),
+    },
     line: lineOf(node),
   };
 }
@@ -232,6 +252,7 @@ export function readBody(body: string): PageBody {
     throw new BodyError(error);
   }
   const page: PageBody = {
+    nodes: 'children' in tree ? tree.children : [],
     headings: [],
     cases: [],
     parts: [],

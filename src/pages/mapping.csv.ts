@@ -1,7 +1,5 @@
-import { model } from '../content/model.ts';
-import { csv } from '../mapping/csv.ts';
-import { lineKeys, mappingLines } from '../mapping/table.ts';
+import type { APIContext } from 'astro';
+import { mappingCsv } from '../export/mapping.ts';
+import { here } from '../export/here.ts';
 
-export function GET() {
-  return new Response(csv(lineKeys, mappingLines(model().tables)));
-}
+export const GET = (context: APIContext) => new Response(mappingCsv(here(context)));

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { basePath, builtBase } from '../../src/frame/base-path.ts';
+import { checkExports } from './exports.ts';
 
 const root = process.env['SITE_ROOT'] ?? join(process.cwd(), 'dist');
 const built = builtBase(root);
@@ -110,7 +111,10 @@ function answers(path: string, fragment: string | undefined, steps = 5): boolean
 const published = readFileSync('tests/permalinks.txt', 'utf8').split('\n').filter(Boolean);
 for (const permalink of published) {
   const [path = '', fragment] = permalink.split('#');
-  if (!pages.has(path))
+  if (!path.endsWith('/')) {
+    if (!existsSync(join(root, path)))
+      problems.push(`tests/permalinks.txt: ${permalink} is gone; programs read it, so bring it back`);
+  } else if (!pages.has(path))
     problems.push(`tests/permalinks.txt: ${permalink} is gone; add a redirect to content/redirects.yaml`);
   else if (!answers(path, fragment))
     problems.push(
@@ -146,10 +150,13 @@ for (const [path, text] of pages) {
   over('the page', bytes, budget.page, process.env['SITE_URL'] !== undefined);
 }
 
+const exported = checkExports(root, join(root, '..'), broken);
+problems.push(...exported.problems);
+
 for (const problem of problems) console.error(problem);
 const [largest] = [...sizes].sort((a, b) => b.bytes - a.bytes);
 const [longest] = [...sizes].sort((a, b) => b.cases - a.cases);
 console.log(
-  `site check: ${pages.size} pages, ${links} links, ${published.length} permalinks, largest code page ${largest?.path} ${largest?.bytes} bytes, longest up to its cases ${longest?.path} ${longest?.cases} bytes, ${problems.length} problems`,
+  `site check: ${pages.size} pages, ${links} links, ${published.length} permalinks, ${exported.files} exports with ${exported.addresses} addresses, largest code page ${largest?.path} ${largest?.bytes} bytes, longest up to its cases ${longest?.path} ${longest?.cases} bytes, ${problems.length} problems`,
 );
 process.exitCode = problems.length ? 1 : 0;

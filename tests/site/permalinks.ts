@@ -10,10 +10,18 @@ const file = 'tests/permalinks.txt';
 /** Ids that only scripts and labels use. */
 const internal = /^(main|suggestions|seen|on-this-page|how-.+|(trace|good|recorded)(-.*)?|decode-.*)$/;
 
-const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) =>
+  name.replaceAll('\\', '/'),
+);
+/** Data that programs fetch by name. What belongs to a page (/403.json, /403.md) stays as long as the page. */
+const data = files
+  .filter((name) => /^([a-z][\w-]*\.(json|csv|txt|xml)|schema\/.+\.json)$/.test(name))
+  .filter((name) => !/^(sitemap|robots)/.test(name))
+  .map((name) => `/${name}`);
+const found = files
   .filter((name) => name.endsWith('index.html') && !name.startsWith('not-found'))
   .flatMap((name) => {
-    const path = `/${name.replace(/index\.html$/, '').replaceAll('\\', '/')}`;
+    const path = `/${name.replace(/index\.html$/, '')}`;
     const main = readFileSync(join(root, name), 'utf8').split('<main')[1] ?? '';
     const ids = [...main.matchAll(/\sid="([^"]+)"/g)]
       .map(([, id = '']) => id)
@@ -21,6 +29,8 @@ const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
     return [path, ...ids.map((id) => `${path}#${id}`)];
   });
 const before = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-const all = [...new Set([...before, ...found])].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+const all = [...new Set([...before, ...found, ...data])].sort((a, b) =>
+  a.localeCompare(b, 'en', { numeric: true }),
+);
 writeFileSync(file, `${all.join('\n')}\n`);
 console.log(`${file}: ${all.length} permalinks, ${all.length - before.length} new`);

@@ -18,6 +18,8 @@ it.each([
   '/warning/#warning-399',
   '/search/#q=403 forbidden',
   '/search/?q=403',
+  '/codes.csv',
+  '/403.md',
 ])('%s is there', (address) => expect(leadsSomewhere(routes, address)).toBe(true));
 
 it.each([
@@ -27,5 +29,6 @@ it.each([
   '/figures/',
   '/headers/#reason',
   '/q850/200/',
+  '/499.json',
   '/not/',
 ])('%s is not', (address) => expect(leadsSomewhere(routes, address)).toBe(false));

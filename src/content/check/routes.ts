@@ -26,6 +26,16 @@ function ownPages(): Map<string, Set<string>> {
   );
 }
 
+/** Files that programs fetch, from the names of what makes them; `[code]` stands for each code. */
+function dataFiles(codes: readonly string[]): string[] {
+  return readdirSync(pagesFolder)
+    .filter((name) => /^[^\]]+(\])?\.\w+\.ts$/.test(name))
+    .flatMap((name) => {
+      const path = `/${name.replace(/\.ts$/, '')}`;
+      return path.includes('[code]') ? codes.map((code) => path.replace('[code]', code)) : [path];
+    });
+}
+
 let own: Map<string, Set<string>> | undefined;
 
 /** A page: its fragments, and whether there may be more, because its file could not be read. */
@@ -46,6 +56,8 @@ export function routesOf(model: Model): Map<string, Route> {
   const routes = new Map<string, Route>();
   own ??= ownPages();
   for (const [path, ids] of own) routes.set(path, { fragments: new Set(ids), open: false });
+  for (const path of dataFiles(content.codes.map(({ id }) => id)))
+    routes.set(path, { fragments: new Set(), open: false });
   const page = (path: string, file: string, fragments: Iterable<string>, open = false) =>
     routes.set(path, { fragments: new Set(fragments), open, file });
   const add = (path: string, ids: Iterable<string>) => {
