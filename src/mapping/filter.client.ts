@@ -1,62 +1,165 @@
-/** The mapping page: filter by text, direction, class and authority; sort by any column. The address keeps the state. */
+/**
+ * The mapping page: columns, rows and order as the reader wants them. Two authorities alone are compared. The address
+ * keeps the state: choices in the query, what was typed in the fragment, which is never sent.
+ */
+import { element } from '../search/element.client.ts';
+import { readIds, storageKey } from '../systems/rules.ts';
+import { compareCells, comparisonSentence, type Verdict, verdictText } from './compare.ts';
 import { matchesRow } from './filter.ts';
+import { authorityId } from './table.ts';
 
-const form = document.querySelector<HTMLFormElement>('[data-mapping-filter]');
-const tables = [...document.querySelectorAll<HTMLTableElement>('[data-direction] table')];
-const boxes = [...(form?.querySelectorAll<HTMLInputElement>('[name="authority"]') ?? [])];
-const field = (name: string) => form?.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
+const form = document.querySelector<HTMLFormElement>('[data-mapping-filter]')!;
+const sections = [...document.querySelectorAll<HTMLElement>('[data-direction]')];
+const boxes = [...form.querySelectorAll<HTMLInputElement>('[name="authority"]')];
+const presets = [...form.querySelectorAll<HTMLButtonElement>('[data-preset]')];
+const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
+const onlyDifferences = field('differ') as HTMLInputElement;
+const choices = ['direction', 'class'];
+
+const headsOf = (section: HTMLElement) => [
+  ...section.querySelectorAll<HTMLTableCellElement>('.matrix thead th[data-sort]'),
+];
+const rowsOf = (section: HTMLElement) => [
+  ...section.querySelectorAll<HTMLTableRowElement>('.matrix tbody tr'),
+];
+const textOf = (cell: Element | undefined) => cell?.textContent?.trim() ?? '';
+const ticked = () => boxes.filter((box) => box.checked).map((box) => box.value);
+const nameOf = (id: string) => textOf(boxes.find((box) => box.value === id)?.parentElement ?? undefined);
+
+/** The reader's own systems that have a table, beside RFC 3398 as the yardstick. */
+function mine(): string[] {
+  let systems: string[] = [];
+  try {
+    systems = readIds(localStorage.getItem(storageKey));
+  } catch {
+    // Without storage nobody has systems.
+  }
+  const own = boxes.filter((box) => systems.includes(box.dataset['vendor'] ?? '')).map((box) => box.value);
+  return own.length ? ['rfc-3398', ...own] : [];
+}
+
+const presetIds = (button: HTMLElement) =>
+  button.dataset['preset'] === 'mine' ? mine() : (button.dataset['preset'] ?? '').split(' ').filter(Boolean);
+
+/** Removes what an earlier comparison added. */
+function uncompare(section: HTMLElement) {
+  for (const cell of section.querySelectorAll('.verdict')) cell.remove();
+  for (const row of rowsOf(section)) delete row.dataset['verdict'];
+  section.querySelector('[data-compared]')!.textContent = '';
+}
+
+/** Adds the column that says whether the two authorities shown agree, and counts it. */
+function compare(section: HTMLElement, ids: string[]) {
+  const heads = headsOf(section).filter(({ dataset }) => ids.includes(dataset['sort'] ?? ''));
+  const said = section.querySelector('[data-compared]')!;
+  if (heads.length < 2) {
+    const without = ids.filter((id) => !heads.some(({ dataset }) => dataset['sort'] === id));
+    said.textContent = `${without.map(nameOf).join(' and ')}: no table in this direction is known.`;
+    return;
+  }
+  const names = heads.map(({ dataset }) => dataset['authority']) as [string, string];
+  section
+    .querySelector('.matrix thead tr')!
+    .append(element('th', { className: 'verdict', scope: 'col' }, 'Compared'));
+  const found: Verdict[] = [];
+  for (const row of rowsOf(section)) {
+    const [a, b] = heads.map(({ cellIndex }) => textOf(row.cells[cellIndex])) as [string, string];
+    const verdict = compareCells(a, b);
+    row.dataset['verdict'] = verdict;
+    found.push(verdict);
+    row.append(element('td', { className: 'verdict' }, verdictText(verdict, a ? names[0] : names[1])));
+  }
+  said.textContent = comparisonSentence(names, found);
+}
 
 function apply() {
   const text = field('text').value;
   const direction = field('direction').value;
   const codeClass = field('class').value;
-  const shown = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+  const shown = ticked();
+  const pair = shown.length === 2;
+  onlyDifferences.disabled = !pair;
   let count = 0;
-  for (const section of document.querySelectorAll<HTMLElement>('[data-direction]')) {
+  for (const section of sections) {
     section.hidden = Boolean(direction) && section.dataset['direction'] !== direction;
-    for (const cell of section.querySelectorAll<HTMLElement>('[data-authority]'))
-      cell.hidden = !shown.has(cell.dataset['authority'] ?? '');
-    for (const row of section.querySelectorAll<HTMLTableRowElement>('tbody tr')) {
-      const words = [...row.cells].filter((cell) => !cell.hidden).map((cell) => cell.textContent ?? '');
-      row.hidden = !matchesRow(words, text) || !(row.dataset['class'] ?? '').includes(codeClass);
+    uncompare(section);
+    const away: number[] = [];
+    for (const head of headsOf(section)) {
+      head.hidden = Boolean(head.dataset['authority']) && !shown.includes(head.dataset['sort'] ?? '');
+      if (head.hidden) away.push(head.cellIndex);
+    }
+    for (const condition of section.querySelectorAll<HTMLElement>('[data-condition]'))
+      condition.hidden = !shown.includes(authorityId(condition.dataset['condition'] ?? ''));
+    if (pair) compare(section, shown);
+    for (const row of rowsOf(section)) {
+      const cells = [...row.cells];
+      for (const [index, cell] of cells.entries()) cell.hidden = away.includes(index);
+      const words = cells.filter((cell) => !cell.hidden).map(textOf);
+      const verdict = row.dataset['verdict'];
+      row.hidden =
+        !matchesRow(words, text) ||
+        !(row.dataset['class'] ?? '').includes(codeClass) ||
+        (pair && onlyDifferences.checked && verdict !== 'differ' && verdict !== 'partly');
       if (!row.hidden && !section.hidden) count += 1;
     }
   }
-  document.querySelector('[data-mapping-count]')!.textContent = `${count} rows`;
+  picture(shown);
+  field('first').value = pair ? shown[0]! : '';
+  field('second').value = pair ? shown[1]! : '';
+  for (const button of presets) {
+    const ids = presetIds(button);
+    button.hidden = button.dataset['preset'] === 'mine' && !ids.length;
+    button.ariaPressed = String(ids.length === shown.length && ids.every((id) => shown.includes(id)));
+  }
+  form.querySelector('[data-chosen]')!.textContent = `${shown.length} of ${boxes.length}`;
+  form.querySelector('[data-mapping-count]')!.textContent =
+    `${count} rows, ${shown.length} of ${boxes.length} authorities`;
 }
+
+/** The picture of collapse has room for four: those ticked, or the four it begins with. */
+function picture(shown: string[]) {
+  const table = document.querySelector('.collapse-table')!;
+  const heads = [...table.querySelectorAll<HTMLTableCellElement>('thead th[data-authority]')];
+  const wanted = heads.filter(({ dataset }) => shown.includes(authorityId(dataset['authority'] ?? '')));
+  const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')];
+  for (const head of heads) {
+    const there =
+      wanted.length && wanted.length <= 4 ? wanted.includes(head) : head.dataset['first'] !== undefined;
+    head.hidden = !there;
+    for (const row of rows) row.cells[head.cellIndex]!.hidden = !there;
+  }
+  // A cause is of interest where it stands for several codes with one of those shown.
+  for (const row of rows)
+    row.hidden = ![...row.cells].some((cell) => !cell.hidden && /\d{3}.*\d{3}/.test(bricksOf(cell)));
+}
+
+/** The codes of a cell of the picture, without what is there by default. */
+const bricksOf = (cell: HTMLElement) => [...cell.querySelectorAll('b')].map(textOf).join(' ');
 
 function keep() {
   const state = new URLSearchParams();
-  for (const name of ['text', 'direction', 'class'])
-    if (field(name).value) state.set(name, field(name).value);
-  if (boxes.some((box) => !box.checked))
-    state.set(
-      'authority',
-      boxes
-        .filter((box) => box.checked)
-        .map((box) => box.value)
-        .join(','),
-    );
-  const sorted = document.querySelector<HTMLElement>('[data-direction] [aria-sort]');
+  for (const name of choices) if (field(name).value) state.set(name, field(name).value);
+  const shown = ticked();
+  if (shown.length < boxes.length) state.set('authority', shown.join(','));
+  if (onlyDifferences.checked && shown.length === 2) state.set('differ', 'only');
+  const sorted = document.querySelector<HTMLElement>('.matrix [aria-sort]');
   if (sorted) {
-    const table = sorted.closest<HTMLElement>('[data-direction]')?.dataset['direction'];
-    state.set(
-      'sort',
-      `${table}.${sorted.dataset['sort']}.${sorted.ariaSort === 'descending' ? 'down' : 'up'}`,
-    );
+    const direction = sorted.closest<HTMLElement>('[data-direction]')?.dataset['direction'];
+    const way = sorted.ariaSort === 'descending' ? 'down' : 'up';
+    state.set('sort', `${direction}.${sorted.dataset['sort']}.${way}`);
   }
-  const query = state.toString();
-  history.replaceState(null, '', (query ? `?${query}` : location.pathname) + location.hash);
+  const query = state.toString().replaceAll('%2C', ',');
+  const text = field('text').value;
+  const place = location.hash.startsWith('#text=') ? '' : location.hash;
+  const hash = text ? `#text=${encodeURIComponent(text)}` : place;
+  history.replaceState(null, '', `${location.pathname}${query && `?${query}`}${hash}`);
 }
 
 function sort(head: HTMLTableCellElement, down: boolean) {
-  const table = head.closest('table')!;
-  const column = Number(head.dataset['sort']);
-  for (const other of document.querySelectorAll('[data-direction] [aria-sort]'))
-    other.removeAttribute('aria-sort');
+  const value = (row: HTMLTableRowElement) => textOf(row.cells[head.cellIndex]).replace(/[()]/g, '');
+  for (const other of document.querySelectorAll('.matrix [aria-sort]')) other.removeAttribute('aria-sort');
   head.ariaSort = down ? 'descending' : 'ascending';
-  const body = table.tBodies[0]!;
-  const value = (row: HTMLTableRowElement) => row.cells[column]?.textContent?.trim() ?? '';
+  const body = head.closest('table')!.tBodies[0]!;
   const rows = [...body.rows].sort((a, b) => {
     // Empty cells stand last in either direction.
     if (!value(a) !== !value(b)) return value(a) ? -1 : 1;
@@ -67,36 +170,58 @@ function sort(head: HTMLTableCellElement, down: boolean) {
 
 function restore() {
   const state = new URLSearchParams(location.search);
-  for (const name of ['text', 'direction', 'class']) field(name).value = state.get(name) ?? '';
+  for (const name of choices) field(name).value = state.get(name) ?? '';
+  field('text').value = new URLSearchParams(location.hash.slice(1)).get('text') ?? state.get('text') ?? '';
   const wanted = state.get('authority')?.split(',');
   for (const box of boxes) box.checked = !wanted || wanted.includes(box.value);
+  onlyDifferences.checked = state.get('differ') === 'only';
   const [direction, column, way] = state.get('sort')?.split('.') ?? [];
-  const head =
-    direction &&
-    document.querySelector<HTMLTableCellElement>(
-      `[data-direction="${CSS.escape(direction)}"] th[data-sort="${CSS.escape(column ?? '')}"]`,
-    );
+  const section = sections.find(({ dataset }) => dataset['direction'] === direction);
+  const head = section && headsOf(section).find(({ dataset }) => dataset['sort'] === column);
   if (head) sort(head, way === 'down');
   apply();
 }
 
-if (form) {
-  for (const head of tables.flatMap((table) => [
-    ...table.querySelectorAll<HTMLTableCellElement>('th[data-sort]'),
-  ])) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = head.textContent;
-    button.addEventListener('click', () => {
-      sort(head, head.ariaSort === 'ascending');
-      keep();
-    });
-    head.replaceChildren(button);
+/** Columns of the reader's own systems come first. */
+function ownFirst() {
+  const own = mine().slice(1);
+  for (const section of sections) {
+    const heads = headsOf(section);
+    const first = heads.findIndex(({ dataset }) => dataset['authority']);
+    const moved = heads.filter(({ dataset }) => own.includes(dataset['sort'] ?? '')).reverse();
+    for (const { cellIndex } of moved)
+      for (const row of section.querySelectorAll<HTMLTableRowElement>('.matrix tr'))
+        row.cells[first]!.before(row.cells[cellIndex]!);
   }
-  form.addEventListener('input', () => {
+}
+
+function tick(ids: string[]) {
+  for (const box of boxes) box.checked = ids.includes(box.value);
+}
+
+ownFirst();
+for (const head of sections.flatMap(headsOf)) {
+  const button = element('button', { type: 'button', textContent: head.textContent });
+  button.addEventListener('click', () => {
+    sort(head, head.ariaSort === 'ascending');
+    keep();
+  });
+  head.replaceChildren(button);
+}
+for (const button of presets)
+  button.addEventListener('click', () => {
+    tick(presetIds(button));
     apply();
     keep();
   });
-  form.addEventListener('submit', (event) => event.preventDefault());
-  restore();
-}
+form.addEventListener('input', ({ target }) => {
+  const pair = [field('first').value, field('second').value];
+  if ([field('first'), field('second')].includes(target as HTMLSelectElement)) {
+    if (!pair[0] || !pair[1] || pair[0] === pair[1]) return;
+    tick(pair);
+  }
+  apply();
+  keep();
+});
+form.addEventListener('submit', (event) => event.preventDefault());
+restore();

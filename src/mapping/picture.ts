@@ -1,53 +1,44 @@
-/** Places the picture of a mapping: codes in a column, causes in another, each line one row of the table. */
+/** What collapses onto a cause: the codes that each authority turns into the same cause. */
 import type { Table } from './agreement.ts';
 
-export interface Collapse {
-  codes: { code: number; y: number; digit: string }[];
-  causes: { cause: number; y: number; count: number }[];
-  lines: { y1: number; y2: number; digit: string }[];
-  /** Pixels. */
-  height: number;
-  /** The picture in words. */
-  sentence: string;
+/** The codes of one authority that become one cause. */
+export interface Collected {
+  /** Codes with a row of their own, ascending, those of a class together. */
+  byClass: { digit: string; codes: number[] }[];
+  /** Codes that come here only because the authority has no row for them. */
+  byDefault: number;
 }
 
-const step = 15;
+export interface CollapseRow {
+  cause: number;
+  /** One for each table, in their order. */
+  cells: Collected[];
+}
 
-/** Defaults are left out: they would draw every line to one point. */
-export function collapse({ data }: Table): Collapse {
-  const rows = data.rows.filter(
-    (row): row is typeof row & { code: number; cause: number } =>
-      row.code !== undefined && row.cause !== undefined && !row.default,
+function collected({ data }: Table, cause: number): Collected {
+  const rows = data.rows.filter((row) => row.cause === cause && row.code !== undefined);
+  const codes = [...new Set(rows.filter((row) => !row.default).map((row) => row.code ?? 0))].sort(
+    (a, b) => a - b,
   );
-  const codeNumbers = [...new Set(rows.map((row) => row.code))].sort((a, b) => a - b);
-  const place = new Map(codeNumbers.map((code, at) => [code, at * step + step]));
-  const digit = (code: number) => String(code)[0] ?? '';
-  const byCause = new Map<number, number[]>();
-  for (const { code, cause } of rows) byCause.set(cause, [...(byCause.get(cause) ?? []), code]);
-  const mean = (codes: number[]) =>
-    codes.reduce((sum, code) => sum + (place.get(code) ?? 0), 0) / codes.length;
-  const ordered = [...byCause].sort(([, a], [, b]) => mean(a) - mean(b));
-  const height = codeNumbers.length * step + step;
-  // Causes stand near the middle of their codes, in order, and never on top of each other.
-  const gap = height / (ordered.length + 1);
-  const causes = ordered.map(([cause, codes], at) => ({
-    cause,
-    y: Math.round(gap * (at + 1)),
-    count: codes.length,
-  }));
-  const causePlace = new Map(causes.map(({ cause, y }) => [cause, y]));
+  const digits = [...new Set(codes.map((code) => String(code).charAt(0)))];
   return {
-    codes: codeNumbers.map((code) => ({ code, y: place.get(code) ?? 0, digit: digit(code) })),
-    causes,
-    lines: rows.map(({ code, cause }) => ({
-      y1: place.get(code) ?? 0,
-      y2: causePlace.get(cause) ?? 0,
-      digit: digit(code),
+    byClass: digits.map((digit) => ({
+      digit,
+      codes: codes.filter((code) => String(code).startsWith(digit)),
     })),
-    height,
-    sentence: [...byCause]
-      .sort(([, a], [, b]) => b.length - a.length)
-      .map(([cause, codes]) => `cause ${cause} from ${codes.sort((a, b) => a - b).join(', ')}`)
-      .join('; '),
+    byDefault: rows.filter((row) => row.default).length,
   };
+}
+
+/** Codes that come to the cause by a row of their own. */
+export const size = ({ byClass }: Collected) => byClass.reduce((sum, { codes }) => sum + codes.length, 0);
+
+/** Causes that stand for more than one code with at least one authority; those that collect most first. */
+export function collapse(tables: readonly Table[]): CollapseRow[] {
+  const causes = new Set(tables.flatMap(({ data }) => data.rows.flatMap((row) => row.cause ?? [])));
+  const total = ({ cells }: CollapseRow) => cells.reduce((sum, cell) => sum + size(cell), 0);
+  return [...causes]
+    .map((cause) => ({ cause, cells: tables.map((table) => collected(table, cause)) }))
+    .filter(({ cells }) => cells.some((cell) => size(cell) > 1))
+    .sort((a, b) => total(b) - total(a) || a.cause - b.cause);
 }

@@ -1,17 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { sampleTables } from './sample.ts';
-import { authorityId, cell, classesOfCause, columns, lineKeys, mappingLines, numbersIn } from './table.ts';
+import {
+  authorityId,
+  cell,
+  classesOfCause,
+  columns,
+  conditions,
+  lineKeys,
+  mappingLines,
+  numbersIn,
+} from './table.ts';
 
 const [second, first] = sampleTables;
 
 describe('a cell', () => {
-  it('holds every answer of an authority, with its condition for the pointer', () =>
+  it('holds every answer of an authority, with its condition', () =>
     expect(cell(first!, 500)).toEqual([
-      { text: '38', title: 'after answer', default: false },
-      { text: '41', title: 'before answer; only ISUP', default: false },
+      { text: '38', name: '', condition: 'after answer', default: false },
+      { text: '41', name: '', condition: 'before answer. only ISUP', default: false },
     ]));
   it('says a default as such', () =>
-    expect(cell(second!, 404)).toEqual([{ text: '31', title: 'by default', default: true }]));
+    expect(cell(second!, 404)[0]).toMatchObject({ text: '31', default: true }));
   it('shows a dash where the authority maps to nothing, and nothing where it is silent', () => {
     expect(cell(first!, 503).map(({ text }) => text)).toEqual(['–']);
     expect(cell(first!, 604)).toEqual([]);
@@ -31,6 +40,33 @@ describe('the matrix', () => {
     expect(numbersIn(sampleTables, 'q850-to-sip')).toEqual([17, 31]);
   });
   it('knows the classes a cause may become', () => expect(classesOfCause(sampleTables, 17)).toBe('46'));
+});
+
+it('a condition of several rows is said once, with what each leads to', () => {
+  const [rows] = conditions(
+    [
+      {
+        id: 'a',
+        data: {
+          ...first!.data,
+          rows: [
+            { code: 413, cause: 127, condition: 'if it fails' },
+            { code: 415, cause: 79, condition: 'if it fails' },
+            { code: 416, cause: 127 },
+          ],
+        },
+      },
+    ],
+    'sip-to-q850',
+  );
+  expect(rows).toEqual({
+    authority: 'First',
+    text: 'if it fails',
+    rows: [
+      { number: 413, to: '127' },
+      { number: 415, to: '79' },
+    ],
+  });
 });
 
 describe('exported lines', () => {

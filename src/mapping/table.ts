@@ -1,5 +1,5 @@
 /** The mapping as a list of statements for CSV and JSON, and as a matrix of rows and authorities for the page. */
-import type { MappingData } from '../content/schemas/mappings.ts';
+import type { MappingData, MappingRow } from '../content/schemas/mappings.ts';
 import type { Table } from './agreement.ts';
 import { causeHex, dss1Octet, isQ850 } from './q850.ts';
 
@@ -64,9 +64,37 @@ export function columns(tables: readonly Table[], direction: Direction): Table[]
 /** One of the values a cell shows. */
 export interface CellValue {
   text: string;
-  /** Name and condition, for the pointer. */
-  title: string;
+  /** What the authority calls the cause. */
+  name: string;
+  /** When it holds, and what there is to know of it. */
+  condition: string;
+  /** The authority has no row of its own. */
   default: boolean;
+}
+
+const conditionOf = ({ condition, note }: MappingRow) => [condition, note].filter(Boolean).join('. ');
+
+/** One condition or remark of an authority, with all the rows it is about. */
+export interface Condition {
+  authority: string;
+  text: string;
+  rows: { number: number; to: string }[];
+}
+
+/** The conditions and remarks of one direction, each of an authority once, in the order of the authorities. */
+export function conditions(tables: readonly Table[], direction: Direction): Condition[] {
+  const from = direction === 'sip-to-q850' ? 'code' : 'cause';
+  const to = from === 'code' ? 'cause' : 'code';
+  return columns(tables, direction).flatMap(({ data: { authority, rows } }) => {
+    const byText = new Map<string, Condition['rows']>();
+    for (const row of rows) {
+      const number = row[from];
+      const text = conditionOf(row);
+      if (number === undefined || !text) continue;
+      byText.set(text, [...(byText.get(text) ?? []), { number, to: String(row[to] ?? '–') }]);
+    }
+    return [...byText].map(([text, found]) => ({ authority, text, rows: found }));
+  });
 }
 
 /**
@@ -80,9 +108,8 @@ export function cell({ data }: Table, number: number): CellValue[] {
     .filter((row) => row[from] === number)
     .map((row) => ({
       text: row[to] === undefined ? '–' : String(row[to]),
-      title: [row.name, row.condition, row.note, row.default ? 'by default' : undefined]
-        .filter(Boolean)
-        .join('; '),
+      name: row.name ?? '',
+      condition: conditionOf(row),
       default: row.default ?? false,
     }));
 }

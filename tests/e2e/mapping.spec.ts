@@ -1,4 +1,4 @@
-/** The mapping page: filters, sorting, and the address that keeps them. */
+/** The mapping page: filters, comparison, sorting, and the address that keeps them. */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
@@ -13,12 +13,14 @@ interface Table {
   rows: Row[];
 }
 
-test('text filters the rows, and the address keeps it', async ({ page }) => {
+test('text filters the rows; it stays in the address, but in the part that is never sent', async ({
+  page,
+}) => {
   await page.goto('/mapping/');
   await page.getByLabel('Text').fill('0x95');
   await expect(page.locator('#cause-21')).toBeVisible();
   await expect(page.locator('#cause-17')).toBeHidden();
-  await expect(page).toHaveURL(/text=0x95/);
+  await expect(page).toHaveURL(/\/mapping\/#text=0x95$/);
   await page.reload();
   await expect(page.locator('#cause-17')).toBeHidden();
 });
@@ -27,18 +29,48 @@ test('an authority can be hidden, a column sorted', async ({ page }) => {
   await page.goto('/mapping/?direction=sip&class=5');
   await expect(page.locator('#sip-403')).toBeHidden();
   await expect(page.locator('[data-direction="q850"]')).toBeHidden();
+  await page.getByText('Choose:').click();
   await page.getByRole('checkbox', { name: 'Yate' }).uncheck();
-  await expect(page.locator('[data-direction="sip"] th[data-authority="yate"]')).toBeHidden();
+  await expect(page.locator('[data-direction="sip"] th[data-authority="Yate"]')).toBeHidden();
   await page.locator('[data-direction="sip"]').getByRole('button', { name: 'RFC 3398' }).click();
-  await expect(page).toHaveURL(/sort=sip\.2\.up/);
+  await expect(page).toHaveURL(/sort=sip\.rfc-3398\.up/);
   const values = await page
-    .locator('[data-direction="sip"] tbody tr:visible td[data-authority="rfc-3398"]')
+    .locator('[data-direction="sip"] tbody tr:visible td[data-label="RFC 3398"]')
     .allTextContents();
   const numbers = values
-    .filter(Boolean)
-    .map((text) => Number.parseInt(text, 10))
+    .map((text) => Number.parseInt(text.replace('(', ''), 10))
     .filter((value) => !Number.isNaN(value));
+  expect(numbers.length).toBeGreaterThan(1);
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+});
+
+test('two authorities alone are compared in both directions, and the address keeps it', async ({ page }) => {
+  await page.goto('/mapping/');
+  await page.getByRole('button', { name: 'RFC 3398 and Asterisk' }).click();
+  await expect(page).toHaveURL(/authority=rfc-3398,asterisk/);
+  await page.reload();
+  for (const direction of ['sip', 'q850']) {
+    const section = page.locator(`[data-direction="${direction}"]`);
+    const differ = await section.locator('[data-verdict="differ"]').count();
+    expect(differ).toBeGreaterThan(0);
+    await expect(section.locator('[data-compared]')).toContainText(`${differ} differ`);
+  }
+  await expect(page.locator('#sip-403 .verdict')).toHaveText('= same');
+  await expect(page.locator('#sip-405 .verdict')).toHaveText('≠ differ');
+  await page.getByLabel('only differences').check();
+  await expect(page.locator('#sip-403')).toBeHidden();
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  await expect(page.locator('.verdict')).toHaveCount(0);
+});
+
+test('the reader’s own systems stand beside RFC 3398, and first', async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('systems', 'yate');
+  });
+  await page.goto('/mapping/');
+  await expect(page.locator('[data-direction="sip"] thead th').nth(2)).toHaveText('Yate');
+  await page.getByRole('button', { name: 'My systems' }).click();
+  await expect(page).toHaveURL(/authority=rfc-3398,yate/);
 });
 
 test('JSON and CSV hold every row of content/mappings, and nothing else', async ({ request }) => {
