@@ -13,6 +13,7 @@ import { publish } from './src/frame/publish.ts';
 import { settings } from './src/frame/settings.ts';
 import { firstScriptHash } from './src/frame/first-script.ts';
 import { search } from './src/search/pagefind.ts';
+import { ownTheme } from './src/styles/own-theme.ts';
 import { prune } from './src/styles/prune.ts';
 
 /** Pages that search engines are not to list: they say noindex. */
@@ -21,9 +22,10 @@ const unlisted = [
   '/search/',
   '/systems/',
   ...movedPages(model().redirects).map(({ from }) => from),
+  ...model().leftOut.map(({ path }) => path),
 ];
 const site = process.env.SITE_URL ?? settings.url;
-const base = basePath(process.env.BASE_PATH);
+const base = basePath(process.env.BASE_PATH ?? settings.base);
 
 export default defineConfig({
   site,
@@ -65,7 +67,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [ownTheme(), tailwindcss()],
     // Scripts and fonts are files of their own: pages stay small, and copies are cached for ever by name.
     build: {
       assetsInlineLimit: () => false,

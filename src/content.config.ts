@@ -9,4 +9,5 @@ export const collections = {
   codes: defineCollection({ loader: pages('codes') }),
   guides: defineCollection({ loader: pages('guides') }),
   q850: defineCollection({ loader: pages('q850') }),
+  ownCases: defineCollection({ loader: pages('ownCases') }),
 };

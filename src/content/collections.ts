@@ -9,11 +9,12 @@ import { guideSchema } from './schemas/guides.ts';
 import { headerSchema } from './schemas/headers.ts';
 import { mappingSchema } from './schemas/mappings.ts';
 import { causePageSchema } from './schemas/q850.ts';
+import { omitSchema, ownCaseSchema, ownNotesSchema, themeSchema } from './schemas/own.ts';
 import { policySchema } from './schemas/policy.ts';
 import { reasonSchema } from './schemas/reasons.ts';
 import { redirectSchema } from './schemas/redirects.ts';
 import { signSchema } from './schemas/signs.ts';
-import { siteSchema } from './schemas/site.ts';
+import { ownSiteSchema, siteSchema } from './schemas/site.ts';
 import { situationSchema } from './schemas/situations.ts';
 import { sourceSchema } from './schemas/sources.ts';
 import { vendorSchema } from './schemas/vendors.ts';
@@ -58,3 +59,15 @@ export const listNames = [
 /** Files of one entry: content/site.yaml. */
 export const settingsSchema = siteSchema;
 export const policyFileSchema = policySchema;
+
+/** What only content/own/ has, by the name of its file or folder. */
+export const ownSchemas = {
+  cases: ownCaseSchema,
+  notes: ownNotesSchema,
+  site: ownSiteSchema,
+  theme: themeSchema,
+  omit: omitSchema,
+};
+
+/** Tables that content/own/ may add entries to. Classes and causes are those of the standards. */
+export const ownTableNames = tableNames.filter((name) => name !== 'classes' && name !== 'causes');

@@ -4,11 +4,21 @@
  */
 import type { z } from 'astro/zod';
 import { citationLabel, derivedUrl, parseCitation } from './citation.ts';
-import { fileSchemas, pageSchemas, settingsSchema, type TableName, tableSchemas } from './collections.ts';
-import { type Content, type Page, type Problem, readContent } from './read.ts';
+import {
+  fileSchemas,
+  ownSchemas,
+  pageSchemas,
+  settingsSchema,
+  type TableName,
+  tableSchemas,
+} from './collections.ts';
+import { joinOwn } from './own.ts';
+import { type Content, type Entry, type OwnCase, type Page, type Problem, readContent } from './read.ts';
 import type { CodeData } from './schemas/codes.ts';
 import type { GuideData } from './schemas/guides.ts';
+import type { OwnCaseData, OwnNotesData } from './schemas/own.ts';
 import type { CausePageData } from './schemas/q850.ts';
+import type { SiteData } from './schemas/site.ts';
 import type { MappingData } from './schemas/mappings.ts';
 import type { VendorData, VendorNote } from './schemas/vendors.ts';
 import { type Typed, validate } from './validate.ts';
@@ -21,6 +31,18 @@ export type GuidePage = Typed<GuideData, Page>;
 export type CausePage = Typed<CausePageData, Page>;
 export type Vendor = Typed<VendorData>;
 export type MappingTable = Typed<MappingData>;
+/** A case that a copy adds to a page of upstream’s. */
+export type OwnCasePage = Typed<OwnCaseData, OwnCase>;
+/** Notes that a copy adds to a vendor of upstream’s. */
+export type OwnNotes = Typed<OwnNotesData>;
+
+export type AnyPage = CodePage | GuidePage | CausePage | OwnCasePage;
+
+/** A page that a copy leaves out; its address says so. */
+export interface LeftOut {
+  path: string;
+  name: string;
+}
 
 /** A citation as readers see it. */
 export interface Cited {
@@ -36,45 +58,85 @@ export interface Cited {
 const inOrder = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id, 'en', { numeric: true });
 const dataOf = <T>({ data }: { data: T }) => data;
 
-/** The model of what was read; entries that break their schema are left out and reported. */
-export function makeModel(content: Content, problems: Problem[]) {
+/**
+ * What was read, typed by the schemas; entries that break theirs are left out and reported. Files stay apart here:
+ * what a copy adds to a page or vendor of upstream’s is in `ownCases` and `ownNotes`.
+ */
+function readParts(content: Content, problems: Problem[]) {
   const rows = <N extends TableName>(name: N) => {
     const schema: z.ZodType = tableSchemas[name];
     return validate(content.tables.get(name) ?? [], schema, problems, ({ id }) => id) as Typed<
       z.infer<(typeof tableSchemas)[N]>
     >[];
   };
+  const one = <T>(entry: Entry | undefined, schema: z.ZodType<T>) =>
+    validate(entry ? [entry] : [], schema, problems)[0]?.data;
+  const settings = one(content.settings, settingsSchema);
+  const ownSettings = one(content.ownSettings, ownSchemas.site);
+  return {
+    settings: settings && { ...settings, ...(ownSettings as Partial<SiteData> | undefined) },
+    /** Name and address of the edition that this one is a copy of. */
+    upstream: settings,
+    codes: validate(content.codes, pageSchemas.codes, problems).sort((a, b) => a.data.code - b.data.code),
+    guides: validate(content.guides, pageSchemas.guides, problems).sort(
+      (a, b) => a.data.order - b.data.order,
+    ),
+    q850: validate(content.q850, pageSchemas.q850, problems).sort((a, b) => a.data.cause - b.data.cause),
+    vendors: validate(content.vendors, fileSchemas.vendors, problems).sort(
+      (a, b) => a.data.order - b.data.order || a.data.name.localeCompare(b.data.name),
+    ),
+    mappings: validate(content.mappings, fileSchemas.mappings, problems),
+    ownCases: validate(content.ownCases, ownSchemas.cases, problems),
+    ownNotes: validate(content.ownNotes, ownSchemas.notes, problems),
+    theme: one(content.theme, ownSchemas.theme),
+    omit: one(content.omit, ownSchemas.omit),
+    /** Pages that are left out; filled when the copy’s own is joined (own.ts). */
+    leftOut: { pages: [] as LeftOut[], codes: [] as CodePage[], vendors: [] as Vendor[] },
+    sources: rows('sources').sort(inOrder),
+    causes: rows('causes')
+      .map(dataOf)
+      .sort((a, b) => a.cause - b.cause),
+    classes: rows('classes')
+      .map(({ id, data }) => ({ digit: id, data }))
+      .sort((a, b) => a.digit.localeCompare(b.digit)),
+    headers: rows('headers').sort(inOrder),
+    warnings: rows('warnings').sort(inOrder),
+    reasons: rows('reasons').sort(inOrder),
+    glossary: rows('glossary').sort((a, b) =>
+      a.data.term.localeCompare(b.data.term, 'en', { sensitivity: 'base' }),
+    ),
+    signs: rows('signs'),
+    commands: rows('commands'),
+    vocabulary: rows('vocabulary'),
+    situations: rows('situations'),
+    redirects: rows('redirects'),
+    changes: rows('changes'),
+  };
+}
 
-  const codes: CodePage[] = validate(content.codes, pageSchemas.codes, problems).sort(
-    (a, b) => a.data.code - b.data.code,
-  );
-  const guides: GuidePage[] = validate(content.guides, pageSchemas.guides, problems).sort(
-    (a, b) => a.data.order - b.data.order,
-  );
-  const q850: CausePage[] = validate(content.q850, pageSchemas.q850, problems).sort(
-    (a, b) => a.data.cause - b.data.cause,
-  );
-  const vendors: Vendor[] = validate(content.vendors, fileSchemas.vendors, problems).sort(
-    (a, b) => a.data.order - b.data.order || a.data.name.localeCompare(b.data.name),
-  );
-  const tables: MappingTable[] = validate(content.mappings, fileSchemas.mappings, problems);
-  const sources = rows('sources').sort(inOrder);
-  const causes = rows('causes')
-    .map(dataOf)
-    .sort((a, b) => a.cause - b.cause);
-  const glossary = rows('glossary').sort((a, b) =>
-    a.data.term.localeCompare(b.data.term, 'en', { sensitivity: 'base' }),
-  );
+export type Parts = ReturnType<typeof readParts>;
 
+/** The model of what was read; entries that break their schema are left out and reported. */
+export function makeModel(content: Content, problems: Problem[]) {
+  return modelOf(content, readParts(content, problems));
+}
+
+function modelOf(content: Content, parts: Parts) {
+  const { codes, guides, q850, vendors, sources, causes, glossary, leftOut } = parts;
   const byCode = new Map(codes.map((page) => [page.data.code, page]));
   const causeByNumber = new Map(causes.map((cause) => [cause.cause, cause]));
   const sourceById = new Map(sources.map(({ id, data }) => [id, data]));
   const termById = new Map(glossary.map(({ id, data }) => [id, data]));
-  const vendorById = new Map(vendors.map((vendor) => [vendor.id, vendor]));
+  // What is left out keeps its name, and its notes the place that they are cited at.
+  const phrases = new Map([...leftOut.codes, ...codes].map(({ data }) => [data.code, data.phrase]));
+  const vendorById = new Map([...leftOut.vendors, ...vendors].map((vendor) => [vendor.id, vendor]));
   const noteById = new Map<string, { vendor: Vendor; note: VendorNote }>();
   const notesByCode = new Map<number, { vendor: Vendor; notes: VendorNote[] }[]>();
-  for (const vendor of vendors)
-    for (const note of vendor.data.notes) {
+  for (const vendor of leftOut.vendors)
+    for (const note of vendor.data.notes) noteById.set(note.id, { vendor, note });
+  for (const vendor of vendors) {
+    const added = parts.ownNotes.filter(({ id }) => id === vendor.id);
+    for (const note of [vendor, ...added].flatMap(({ data }) => data.notes)) {
       noteById.set(note.id, { vendor, note });
       for (const code of codesOf(note)) {
         const groups = notesByCode.get(code) ?? [];
@@ -83,6 +145,7 @@ export function makeModel(content: Content, problems: Problem[]) {
         else notesByCode.set(code, [...groups, { vendor, notes: [note] }]);
       }
     }
+  }
 
   /**
    * Label and address of a citation.
@@ -114,7 +177,8 @@ export function makeModel(content: Content, problems: Problem[]) {
   const model = {
     /** What was read, with its files and lines, faulty entries included. */
     content,
-    settings: validate(content.settings ? [content.settings] : [], settingsSchema, problems)[0]?.data,
+    settings: parts.settings,
+    upstream: parts.upstream,
     codes,
     guides,
     /** Pages of Q.850 causes that have cases. */
@@ -122,27 +186,35 @@ export function makeModel(content: Content, problems: Problem[]) {
     /** In the order in which a code page shows them. */
     vendors,
     /** Mapping tables. */
-    tables,
+    tables: parts.mappings,
+    /** Cases that the copy adds to pages of upstream’s. In the model of the site those pages hold them too. */
+    ownCases: parts.ownCases,
+    /** Notes that the copy adds to vendors of upstream’s. In the model of the site the vendors hold them. */
+    ownNotes: parts.ownNotes,
+    /** Colours of the copy. */
+    theme: parts.theme ?? {},
+    /** What the copy leaves out. */
+    omit: parts.omit ?? {},
+    /** Pages that the copy leaves out. */
+    leftOut: leftOut.pages,
     sources,
     causes,
     /** Classes by their digit. */
-    classes: rows('classes')
-      .map(({ id, data }) => ({ digit: id, data }))
-      .sort((a, b) => a.digit.localeCompare(b.digit)),
-    headers: rows('headers').sort(inOrder),
-    warnings: rows('warnings').sort(inOrder),
-    reasons: rows('reasons').sort(inOrder),
+    classes: parts.classes,
+    headers: parts.headers,
+    warnings: parts.warnings,
+    reasons: parts.reasons,
     glossary,
     /** In the order in which a reader would ask. */
-    signs: rows('signs').map(dataOf),
+    signs: parts.signs.map(dataOf),
     /** Tasks, each with the command of every product that has one. */
-    commands: rows('commands').map(dataOf),
+    commands: parts.commands.map(dataOf),
     /** Words of another language, for search. */
-    vocabulary: rows('vocabulary').map(dataOf),
-    situations: rows('situations').map(dataOf),
-    redirects: rows('redirects').map(dataOf),
+    vocabulary: parts.vocabulary.map(dataOf),
+    situations: parts.situations.map(dataOf),
+    redirects: parts.redirects.map(dataOf),
     /** Newest first. */
-    changes: rows('changes').map(dataOf),
+    changes: parts.changes.map(dataOf),
 
     byCode,
     causeByNumber,
@@ -150,20 +222,20 @@ export function makeModel(content: Content, problems: Problem[]) {
     termById,
     vendorById,
     noteById,
-    /** Reason phrase of a code that has a page. */
+    /** Reason phrase of a code that has a page, or would have one if it were not left out. */
     phraseOf: (code: number | undefined): string | undefined =>
-      code === undefined ? undefined : byCode.get(code)?.data.phrase,
+      code === undefined ? undefined : phrases.get(code),
     /** Vendors that say something of a code, each with its notes; the order of the vendors is kept. */
     notesOf: (code: number): readonly { vendor: Vendor; notes: VendorNote[] }[] =>
       notesByCode.get(code) ?? [],
     cite,
     /** Every citation of a code page or guide, in its order, with the place it stands at. */
-    citationsOf: (page: CodePage | GuidePage | CausePage): Citing[] => citationsOf(page),
+    citationsOf: (page: AnyPage): Citing[] => citationsOf(page),
     /**
      * What a code page or guide rests on, each label once.
      * @param notesInText whether vendor notes that the text cites, and links there, are listed too.
      */
-    sourcesOf: (page: CodePage | GuidePage | CausePage, notesInText: boolean): Cited[] =>
+    sourcesOf: (page: AnyPage, notesInText: boolean): Cited[] =>
       citationsOf(page)
         .filter(({ contradicted }) => !contradicted)
         .filter(({ id, at }) => notesInText || at.length > 0 || !noteById.has(id))
@@ -175,16 +247,26 @@ export function makeModel(content: Content, problems: Problem[]) {
   return model;
 }
 
-export type Model = ReturnType<typeof makeModel>;
+export type Model = ReturnType<typeof modelOf>;
 
 /** The parts of the model that are MDX pages, named as their folders. */
-export type PageCollection = 'codes' | 'guides' | 'q850';
+export type PageCollection = 'codes' | 'guides' | 'q850' | 'ownCases';
 
-/** Reads and validates content/ below a folder. Problems are reported, never thrown. */
+/**
+ * Reads and validates content/ below a folder, file by file, as the content check judges it. Problems are reported,
+ * never thrown.
+ */
 export function readModel(root: string): { model: Model; problems: Problem[] } {
   const content = readContent(root);
   const problems = [...content.problems];
   return { model: makeModel(content, problems), problems };
+}
+
+/** The same as the site shows it: a copy’s own cases and notes in their pages, and without what it leaves out. */
+export function readSite(root: string): { model: Model; problems: Problem[] } {
+  const content = readContent(root);
+  const problems = [...content.problems];
+  return { model: modelOf(content, joinOwn(readParts(content, problems))), problems };
 }
 
 /** `content/codes/403.mdx:12: acts: is missing; add it` */
@@ -218,7 +300,7 @@ const shared = globalThis as { [place]?: Model };
 export function model(): Model {
   const known = shared[place];
   if (known) return known;
-  const { model: made, problems } = readModel(process.cwd());
+  const { model: made, problems } = readSite(process.cwd());
   if (problems.length) throw new ContentError(problems);
   shared[place] = made;
   return made;

@@ -38,6 +38,8 @@ export interface PageCase {
   /** What stands in each part of the case, as the parser gives it: for those who need more than its text. */
   nodes: CaseNodes;
   line: number;
+  /** Set where a copy of the site added the case. */
+  own?: true;
 }
 
 export type CaseNodes = Record<'recognise' | 'why' | 'do' | 'collect' | 'except', readonly Nodes[]>;

@@ -2,7 +2,7 @@
  * Reads content/ from disk, each file once. Nothing is judged here but whether it can be read; what the values have to
  * be is said by the schemas (model.ts), what they have to be together by the content check (check/).
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   type Document,
@@ -18,7 +18,7 @@ import {
   type YAMLError,
   YAMLParseError,
 } from 'yaml';
-import { listNames, type TableName, tableNames } from './collections.ts';
+import { listNames, ownTableNames, type TableName, tableNames } from './collections.ts';
 import { BodyError, type PageBody, readBody } from './page-body.ts';
 
 export interface Problem {
@@ -52,6 +52,12 @@ export interface Page extends Entry {
   offset: number;
 }
 
+/** A case that a copy adds to a page of upstream’s. Its id is that of the page and its own: `403/our-portal`. */
+export interface OwnCase extends Page {
+  /** `403`, or `q850-17` for a cause. */
+  of: string;
+}
+
 export interface Example {
   file: string;
   id: string;
@@ -77,7 +83,23 @@ export interface Content {
   settings: Entry | undefined;
   /** content/policy.yaml. */
   policy: Entry | undefined;
+  /** content/own/cases/: cases that a copy adds to pages of upstream’s. */
+  ownCases: OwnCase[];
+  /** Files of content/own/vendors/ that add notes to a vendor of upstream’s. */
+  ownNotes: Entry[];
+  /** content/own/site.yaml. */
+  ownSettings: Entry | undefined;
+  /** content/own/theme.yaml. */
+  theme: Entry | undefined;
+  /** content/own/omit.yaml. */
+  omit: Entry | undefined;
 }
+
+/** What a copy adds to the site lies here, beside upstream’s files, so that upstream merges without a conflict. */
+export const ownFolder = 'content/own';
+
+/** Whether a file is a copy’s own. */
+export const isOwn = (file: string) => file.startsWith(`${ownFolder}/`);
 
 /** What to do about a fault in YAML. */
 const yamlMends: Partial<Record<ErrorCode, string>> = {
@@ -259,39 +281,127 @@ class Reader {
   }
 }
 
-/** Reads everything below content/. Problems that stop a file from being read are in `problems`. */
+/** What content/ and content/own/ both hold. */
+function readFolder(reader: Reader, root: string, folder: string, names: readonly TableName[]) {
+  const there = (name: string) => existsSync(join(root, folder, `${name}.yaml`));
+  return {
+    codes: reader.pages(`${folder}/codes`),
+    guides: reader.pages(`${folder}/guides`),
+    q850: reader.pages(`${folder}/q850`),
+    vendors: reader.entries(`${folder}/vendors`),
+    mappings: reader.entries(`${folder}/mappings`),
+    examples: list(root, `${folder}/examples`, '.sip').map((file) => reader.example(file)),
+    tables: new Map(names.filter(there).map((name) => [name, reader.table(`${folder}/${name}.yaml`)])),
+    single: (name: string) => (there(name) ? reader.entry(`${folder}/${name}.yaml`) : undefined),
+  };
+}
+
+/** Cases that a copy adds, in folders named after the page they belong to. */
+function readOwnCases(reader: Reader, root: string): OwnCase[] {
+  const folder = join(ownFolder, 'cases');
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder))
+    .filter((name) => statSync(join(root, folder, name)).isDirectory())
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .flatMap((of) => reader.pages(join(folder, of)).map((page) => ({ ...page, id: `${of}/${page.id}`, of })));
+}
+
+/** What to do where a copy’s own file has the name of one of upstream’s. */
+const clashMends = {
+  codes: (id: string) => `put your cases into ${ownFolder}/cases/${id}/`,
+  q850: (id: string) => `put your cases into ${ownFolder}/cases/q850-${id}/`,
+  guides: () => 'give yours another name; to replace the guide, leave it out in omit.yaml',
+  mappings: () => 'give yours the name of another authority',
+  examples: () => 'give yours another name',
+};
+
+/**
+ * Reads everything below content/, and what a copy adds in content/own/. Problems that stop a file from being read, or
+ * that hide one file behind another, are in `problems`.
+ */
 export function readContent(root: string): Content {
   const reader = new Reader(root);
-  const there = (name: string) => existsSync(join(root, 'content', `${name}.yaml`));
+  const { problems } = reader;
+  const upstream = readFolder(reader, root, 'content', tableNames);
+  const own = readFolder(reader, root, ownFolder, ownTableNames);
+
+  /** Upstream’s, then the copy’s own; a name that both have is a problem. */
+  const joined = <E extends { id: string; file: string }>(
+    kind: keyof typeof clashMends,
+    first: E[],
+    second: E[],
+  ) => {
+    const names = new Map(first.map((entry) => [entry.id, entry.file]));
+    return [
+      ...first,
+      ...second.filter(({ id, file }) => {
+        const other = names.get(id);
+        if (other)
+          problems.push({
+            file,
+            line: 1,
+            key: 'the file',
+            message: `has the name of ${other}, which is upstream’s; ${clashMends[kind](id)}`,
+          });
+        return !other;
+      }),
+    ];
+  };
+  const tables = new Map(upstream.tables);
+  for (const [name, rows] of own.tables) {
+    const first = upstream.tables.get(name) ?? [];
+    const isList = (listNames as readonly string[]).includes(name);
+    const taken = new Set(first.map(({ id }) => id));
+    const fresh = rows.filter((row) => {
+      const clashes =
+        taken.has(row.id) && (!isList || typeof (row.data as { id?: unknown } | null)?.id === 'string');
+      if (clashes)
+        problems.push({
+          file: row.file,
+          line: row.lineOf(),
+          key: row.id,
+          message: `is an entry of upstream’s content/${name}.yaml; give yours another ${isList ? 'id' : 'key'}`,
+        });
+      return !clashes;
+    });
+    tables.set(name, [...first, ...fresh]);
+  }
+  const known = new Set(upstream.vendors.map(({ id }) => id));
   return {
     root,
-    problems: reader.problems,
+    problems,
     texts: reader.texts,
-    codes: reader.pages('content/codes'),
-    guides: reader.pages('content/guides'),
-    q850: reader.pages('content/q850'),
-    vendors: reader.entries('content/vendors'),
-    mappings: reader.entries('content/mappings'),
-    examples: list(root, 'content/examples', '.sip').map((file) => reader.example(file)),
-    tables: new Map(tableNames.filter(there).map((name) => [name, reader.table(`content/${name}.yaml`)])),
-    settings: there('site') ? reader.entry('content/site.yaml') : undefined,
-    policy: there('policy') ? reader.entry('content/policy.yaml') : undefined,
+    codes: joined('codes', upstream.codes, own.codes),
+    guides: joined('guides', upstream.guides, own.guides),
+    q850: joined('q850', upstream.q850, own.q850),
+    vendors: [...upstream.vendors, ...own.vendors.filter(({ id }) => !known.has(id))],
+    mappings: joined('mappings', upstream.mappings, own.mappings),
+    examples: joined('examples', upstream.examples, own.examples),
+    tables,
+    settings: upstream.single('site'),
+    policy: upstream.single('policy'),
+    ownCases: readOwnCases(reader, root),
+    ownNotes: own.vendors.filter(({ id }) => known.has(id)),
+    ownSettings: own.single('site'),
+    theme: own.single('theme'),
+    omit: own.single('omit'),
   };
 }
 
 /** Every page with a body. */
-export function pagesOf({ codes, guides, q850 }: Content): Page[] {
-  return [...codes, ...guides, ...q850];
+export function pagesOf({ codes, guides, q850, ownCases }: Content): Page[] {
+  return [...codes, ...guides, ...q850, ...ownCases];
 }
 
 /** Everything that was read and has data, settings included. */
 export function entriesOf(content: Content): Entry[] {
-  const { vendors, mappings, tables, settings } = content;
+  const { vendors, ownNotes, mappings, tables, settings, ownSettings, theme, omit } = content;
   return [
     ...pagesOf(content),
     ...vendors,
+    ...ownNotes,
     ...mappings,
     ...[...tables.values()].flat(),
-    ...(settings ? [settings] : []),
+    ...[settings, ownSettings, theme, omit].flatMap((entry) => entry ?? []),
   ];
 }

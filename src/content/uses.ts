@@ -1,7 +1,8 @@
 /** Which citations stand where, and so which pages rest on which source. The one list that pages and checks share. */
 import { parseCitation } from './citation.ts';
 import type { TableName } from './collections.ts';
-import type { CausePage, CodePage, GuidePage, Model } from './model.ts';
+import type { AnyPage, Model } from './model.ts';
+import { pathOfPage } from './own.ts';
 import type { Entry, Path } from './read.ts';
 import { commandTaskSchema } from './schemas/commands.ts';
 
@@ -32,7 +33,7 @@ const listed = (entry: Place, at: Path, ids: readonly string[]): Citing[] =>
   ids.flatMap((id, place) => cited(entry, [...at, place], id));
 
 /** Every citation on a page, front matter before text. */
-export function citationsOf(page: CodePage | GuidePage | CausePage): Citing[] {
+export function citationsOf(page: AnyPage): Citing[] {
   const { data, body, offset } = page;
   const front =
     'defined' in data
@@ -50,7 +51,9 @@ export function citationsOf(page: CodePage | GuidePage | CausePage): Citing[] {
         ]
       : 'printed' in data
         ? data.printed.flatMap(({ source }, at) => cited(page, ['printed', at, 'source'], source))
-        : listed(page, ['sources'], data.sources);
+        : 'sources' in data
+          ? listed(page, ['sources'], data.sources)
+          : [];
   return [...front, ...body.citations.map(({ id, line }) => ({ id, at: [], line: line + offset }))];
 }
 
@@ -100,12 +103,16 @@ export function everyCitation(model: Model): (Citing & { file: string; use?: Use
     ...model.q850.flatMap((page) =>
       of(page.file, citationsOf(page), { path: `/q850/${page.id}/`, name: `Cause ${page.id}` }),
     ),
-    ...model.vendors.flatMap((vendor) =>
+    ...model.ownCases.flatMap((page) => {
+      const name = page.of.replace('q850-', 'Cause ');
+      return of(page.file, citationsOf(page), { path: pathOfPage(page.of), name });
+    }),
+    ...[...model.vendors, ...model.ownNotes].flatMap((vendor) =>
       vendor.data.notes.flatMap(({ source }, at) =>
         'cite' in source
           ? of(vendor.file, cited(vendor, ['notes', at, 'source', 'cite'], source.cite), {
               path: `/vendors/${vendor.id}/`,
-              name: vendor.data.name,
+              name: model.vendorById.get(vendor.id)?.data.name ?? vendor.id,
             })
           : [],
       ),

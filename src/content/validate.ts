@@ -60,7 +60,8 @@ function faults(issue: z.core.$ZodIssue, data: unknown, base: Path = []): Fault[
   const choice = issue.code === 'invalid_value' ? `one of ${issue.values.map(String).join(', ')}` : '';
   if (path.length && valueAt(data, path) === undefined)
     return say(`is missing; add it${choice ? `, ${choice}` : ' (src/content/schemas says what it is)'}`);
-  if (valueAt(data, path) === null) return say('is empty; write it, or take it out');
+  if (valueAt(data, path) === null && issue.code !== 'custom')
+    return say('is empty; write it, or take it out');
   if (choice) return say(`must be ${choice}`);
   switch (issue.code) {
     case 'invalid_type':

@@ -42,6 +42,7 @@ export function noteSource(
 ): { label: string; url?: string | undefined } {
   if ('cite' in source) return cite(source.cite);
   if ('url' in source) return { label: source.title, url: source.url };
+  if ('own' in source) return { label: source.own };
   const file = source.path.split('/').at(-1) ?? source.path;
   const line = source.line ? `#L${source.line}` : '';
   return {
@@ -59,6 +60,7 @@ export function noteSourceName(
   short: (id: string) => string,
 ): string {
   if ('cite' in source) return source.cite.startsWith('gh:') ? 'thread' : short(source.cite);
+  if ('own' in source) return source.own;
   if ('url' in source) {
     const host = new URL(source.url).hostname.replace(/^(www|docs|support|help)\./, '');
     return host === 'learn.microsoft.com' ? 'Learn' : host;

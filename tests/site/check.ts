@@ -5,6 +5,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { permalinkFiles } from '../../src/content/check/known.ts';
+import { pathsLeftOut } from '../../src/content/own.ts';
+import { readSite } from '../../src/content/model.ts';
 import { basePath, builtBase } from '../../src/frame/base-path.ts';
 import { checkExports } from './exports.ts';
 
@@ -24,6 +27,19 @@ if (asked !== undefined && basePath(asked) !== built) {
 if (asked === undefined && built !== '/')
   console.log(`BASE_PATH is not set; this build is for ${built} and is checked there`);
 const base = built;
+
+/** The content that the site was built from. */
+const { model } = readSite(join(root, '..'));
+/** Pages that a copy leaves out answer with a page that says so; what stood on them is gone with them. */
+const leftOut = new Set(pathsLeftOut(model.omit));
+/** Fragments of sections that a copy leaves out of its code pages. */
+const isLeftOut = (path: string, fragment: string | undefined) =>
+  leftOut.has(path) || (fragment === 'phrases' && model.omit.sections?.includes('headers'));
+/** The place of a vendor on a code page goes with the vendor. */
+const ofLeftOutVendor = (permalink: string) =>
+  model.omit.vendors?.some((id) => permalink.endsWith(`#vendor-${id}`)) ?? false;
+/** A copy has something of its own: its pages may be larger than ours. */
+const isCopy = model.content.ownSettings !== undefined;
 
 /** Bytes compressed with brotli. */
 const budget = {
@@ -69,7 +85,8 @@ function broken(address: string, from: string): string | undefined {
   if (path === '/search/' && url.hash.startsWith('#q=')) return undefined;
   const fragment = decodeURIComponent(url.hash.slice(1));
   const known = ids.get(path) ?? ids.get(`${path}/`);
-  if (fragment && known && !known.has(fragment)) return `has a fragment that is not on the page: ${address}`;
+  if (fragment && known && !known.has(fragment) && !isLeftOut(path, fragment))
+    return `has a fragment that is not on the page: ${address}`;
   return undefined;
 }
 
@@ -108,18 +125,25 @@ function answers(path: string, fragment: string | undefined, steps = 5): boolean
   return next !== undefined && answers(next, fragment, steps - 1);
 }
 
-const published = readFileSync('tests/permalinks.txt', 'utf8').split('\n').filter(Boolean);
-for (const permalink of published) {
+const published = permalinkFiles
+  .map((file) => ({ file, path: file.startsWith('content/') ? join(root, '..', file) : file }))
+  .filter(({ path }) => existsSync(path))
+  .flatMap(({ file, path }) =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((permalink) => ({ file, permalink })),
+  );
+for (const { file, permalink } of published) {
   const [path = '', fragment] = permalink.split('#');
+  const redirects = file.replace('permalinks.txt', 'redirects.yaml').replace('tests/', 'content/');
   if (!path.endsWith('/')) {
-    if (!existsSync(join(root, path)))
-      problems.push(`tests/permalinks.txt: ${permalink} is gone; programs read it, so bring it back`);
-  } else if (!pages.has(path))
-    problems.push(`tests/permalinks.txt: ${permalink} is gone; add a redirect to content/redirects.yaml`);
-  else if (!answers(path, fragment))
-    problems.push(
-      `tests/permalinks.txt: ${permalink} is gone; give the id back, or add it to content/redirects.yaml`,
-    );
+    // What is said of a page in a form for programs is left out with the page.
+    if (!existsSync(join(root, path)) && !leftOut.has(path.replace(/\.\w+$/, '/')))
+      problems.push(`${file}: ${permalink} is gone; programs read it, so bring it back`);
+  } else if (!pages.has(path)) problems.push(`${file}: ${permalink} is gone; add a redirect to ${redirects}`);
+  else if (!answers(path, fragment) && !isLeftOut(path, fragment) && !ofLeftOutVendor(permalink))
+    problems.push(`${file}: ${permalink} is gone; give the id back, or add it to ${redirects}`);
 }
 
 const lists = JSON.parse(readFileSync('tests/site/source-lists.json', 'utf8')) as Record<string, number[]>;
@@ -132,11 +156,11 @@ const compressed = (text: string) => brotliCompressSync(text).length;
 const isCode = (path: string) => /^\/\d{3}\/$/.test(path);
 const sizes: { path: string; bytes: number; cases: number }[] = [];
 for (const [path, text] of pages) {
-  const over = (what: string, bytes: number, most: number, mayBe = false) => {
+  const over = (what: string, bytes: number, most: number) => {
     if (bytes <= most) return;
     const fault = `${path}: ${what} takes ${bytes} bytes compressed, at most ${most}`;
-    // A base path makes every link longer, and notes of its own are a copy's good right.
-    if (base === '/' && !mayBe) problems.push(fault);
+    // A base path makes every link longer, and cases and notes of its own are a copy's good right.
+    if (base === '/' && !isCopy) problems.push(fault);
     else console.warn(`${fault} (only a warning)`);
   };
   const styles = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('');
@@ -147,7 +171,7 @@ for (const [path, text] of pages) {
   const bytes = statSync(join(root, `${path}index.html.br`)).size;
   sizes.push({ path, bytes, cases });
   over('all up to the end of its cases', cases, budget.cases);
-  over('the page', bytes, budget.page, process.env['SITE_URL'] !== undefined);
+  over('the page', bytes, budget.page);
 }
 
 const exported = checkExports(root, join(root, '..'), broken);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
-import { readModel } from '../../src/content/model.ts';
+import { readSite } from '../../src/content/model.ts';
 import { codeColumns } from '../../src/export/codes.ts';
 import { schemaFolder } from '../../src/export/version.ts';
 import { lineKeys } from '../../src/mapping/table.ts';
@@ -25,7 +25,7 @@ export function checkExports(
   broken: (address: string, from: string) => string | undefined,
 ): { problems: string[]; files: number; addresses: number } {
   const problems: string[] = [];
-  const { model } = readModel(content);
+  const { model } = readSite(content);
   const text = (file: string) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '');
   const json = (file: string) => JSON.parse(text(file) || '{}') as Data;
   const list = (file: string, key: string) => (json(file)[key] ?? []) as Data[];

@@ -1,12 +1,16 @@
 /**
  * Adds every address and fragment of the built site that readers may link to. The file only grows: what is in it stays
- * published for good. Run with `npm run permalinks` after a build.
+ * published for good. A copy adds to content/own/permalinks.txt. Run with `npm run permalinks` after a build.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownFolder } from '../../src/content/read.ts';
 
 const root = join(process.cwd(), 'dist');
-const file = 'tests/permalinks.txt';
+const upstream = 'tests/permalinks.txt';
+const own = `${ownFolder}/permalinks.txt`;
+/** A copy leaves upstream's list alone and has one of its own. */
+const file = existsSync(`${ownFolder}/site.yaml`) ? own : upstream;
 /** Ids that only scripts and labels use. */
 const internal = /^(main|suggestions|seen|on-this-page|how-.+|(trace|good|recorded)(-.*)?|decode-.*)$/;
 
@@ -28,9 +32,11 @@ const found = files
       .filter((id) => !internal.test(id));
     return [path, ...ids.map((id) => `${path}#${id}`)];
   });
-const before = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-const all = [...new Set([...before, ...found, ...data])].sort((a, b) =>
-  a.localeCompare(b, 'en', { numeric: true }),
-);
+const linesOf = (name: string) =>
+  existsSync(name) ? readFileSync(name, 'utf8').split('\n').filter(Boolean) : [];
+const before = linesOf(file);
+const known = new Set(file === own ? linesOf(upstream) : []);
+const fresh = [...found, ...data].filter((address) => !known.has(address));
+const all = [...new Set([...before, ...fresh])].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 writeFileSync(file, `${all.join('\n')}\n`);
 console.log(`${file}: ${all.length} permalinks, ${all.length - before.length} new`);

@@ -1,5 +1,6 @@
 /** All checks together. A check sees the whole content and says every problem of its kind. */
 import { readModel } from '../model.ts';
+import { checkColours } from './colours.ts';
 import { checkDates } from './dates.ts';
 import { checkExamples } from './examples.ts';
 import { checkFiles } from './files.ts';
@@ -8,10 +9,11 @@ import { knownOf } from './known.ts';
 import { checkMappings, missingTables } from './mappings.ts';
 import { checkMarkup } from './markup.ts';
 import { checkMinimums } from './minimums.ts';
+import { checkOwn } from './own.ts';
 import { checkPages } from './pages.ts';
 import { checkPermalinks } from './permalinks.ts';
 import { readPolicy } from './policy.ts';
-import { inOrder, type Problem } from './problem.ts';
+import { inOrder, type Problem, warnsOfOwn } from './problem.ts';
 import { checkRedirects } from './redirects.ts';
 import { checkReferences } from './references.ts';
 import { checkRfcSections } from './rfc-sections.ts';
@@ -20,7 +22,7 @@ import { checkSimilar } from './similar.ts';
 import { checkTold } from './told.ts';
 import { checkWords } from './words.ts';
 
-/** Every problem of the content below a folder, in the order of files and lines. */
+/** Every problem of the content below a folder, in the order of files and lines; warnings among them. */
 export function checkContent(root: string): {
   problems: Problem[];
   codes: number;
@@ -57,11 +59,13 @@ export function checkContent(root: string): {
     checkRedirects(known),
     checkDates(model, known),
     checkExamples(model, known, policy, unreadable),
-    policy ? checkMinimums(model, policy) : [],
+    checkOwn(model, known),
+    checkColours(model),
+    policy ? warnsOfOwn(checkMinimums(model, policy)) : [],
     policy ? checkRegistry(model, known, policy) : [],
-    checkSimilar(model),
-    checkTold(model),
-    checkWords(model),
+    warnsOfOwn(checkSimilar(model)),
+    warnsOfOwn(checkTold(model)),
+    warnsOfOwn(checkWords(model)),
   ]);
   return {
     problems,

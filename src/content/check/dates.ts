@@ -34,12 +34,14 @@ export function checkDates(model: Model, { hasCode }: Known, today = latestDay()
   for (const entry of entriesOf(content)) walk(entry, entry.data, []);
 
   let before: string | undefined;
+  let file = '';
   for (const entry of rowsOf(model, 'changes')) {
-    if (before !== undefined && entry.data.date > before)
+    if (entry.file === file && before !== undefined && entry.data.date > before)
       problems.push(
         at(entry, ['date'], `is ${entry.data.date}, after the entry above it; the newest change comes first`),
       );
     before = entry.data.date;
+    file = entry.file;
     entry.data.codes.forEach((code, place) => {
       if (!hasCode(code))
         problems.push(at(entry, ['codes', place], `names ${code}, which has no page; correct the code`));

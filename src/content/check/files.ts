@@ -1,8 +1,8 @@
 /** Every file below content/ is one that is read: known folders, endings and names; tables are there and not empty. */
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tableNames } from '../collections.ts';
-import type { Content } from '../read.ts';
+import { ownTableNames, tableNames } from '../collections.ts';
+import { type Content, isOwn, ownFolder } from '../read.ts';
 import { checkBytes, isText } from './bytes.ts';
 import type { Problem } from './problem.ts';
 
@@ -28,16 +28,24 @@ const optional = new Set(['content/q850']);
 /** Folders that must be there. */
 export const folders = Object.keys(names).filter((folder) => !optional.has(folder));
 
+/** Folders of content/own: those of content/, and the cases that are added to a page. */
+const ownNames: typeof names = Object.fromEntries(
+  Object.entries(names).map(([folder, rule]) => [folder.replace('content', ownFolder), rule]),
+);
+const casesOf = new RegExp(`^${ownFolder}/cases/(\\d{3}|q850-\\d{1,3})$`);
+const ofCases = { name: /^[a-z0-9]+(-[a-z0-9]+)*\.mdx$/, form: '<id of the case>.mdx' };
+
+/** What the files of a folder are called, where it is one that is read. */
+const ruleOf = (folder: string) =>
+  names[folder] ?? ownNames[folder] ?? (casesOf.test(folder) ? ofCases : undefined);
+const isFolder = (folder: string) =>
+  Boolean(ruleOf(folder)) || folder === ownFolder || folder === `${ownFolder}/cases`;
+
 /** Files of content/ itself beside the tables. */
-const single = new Set([
-  'README.md',
-  'site.yaml',
-  'policy.yaml',
-  'rfc-sections.json',
-  'theme.css',
-  'permalinks.txt',
-]);
-const picture = /\.(svg|png|ico|webp)$/;
+const single = new Set(['README.md', 'site.yaml', 'policy.yaml', 'rfc-sections.json']);
+/** Files of content/own beside its tables and pictures. */
+const ownSingle = new Set(['README.md', 'site.yaml', 'theme.yaml', 'omit.yaml', 'permalinks.txt']);
+const picture = /\.(svg|png|ico)$/;
 
 /** Tables that may be empty: nothing has moved yet. */
 const mayBeEmpty = new Set(['redirects']);
@@ -59,6 +67,7 @@ export function checkFiles({ root, tables, problems: unread }: Content): {
   };
   const say = (file: string, message: string) => problems.push({ file, line: 1, key: 'line 1', message });
   const known = new Set(tableNames.map((name) => `${name}.yaml`));
+  const ownTables = new Set(ownTableNames.map((name) => `${name}.yaml`));
   const walk = (folder: string) => {
     for (const name of readdirSync(join(root, folder)).sort()) {
       const file = `${folder}/${name}`;
@@ -68,18 +77,32 @@ export function checkFiles({ root, tables, problems: unread }: Content): {
         unreadable.add(file);
         say(file, 'is a symbolic link; put the file itself here');
       } else if (stat.isDirectory()) {
-        if (folder === 'content' && names[file]) walk(file);
-        else say(file, `is a folder that nothing reads; known are ${Object.keys(names).join(', ')}`);
+        if (isFolder(file)) walk(file);
+        else if (folder === `${ownFolder}/cases`)
+          say(file, 'is a folder that nothing reads; name it after a page: 403, or q850-17 for a cause');
+        else {
+          const known = Object.keys(isOwn(file) ? { ...ownNames, [`${ownFolder}/cases`]: 0 } : names);
+          say(file, `is a folder that nothing reads; known are ${known.join(', ')}`);
+        }
+      } else if (folder === ownFolder) {
+        if (ownTables.has(name) || ownSingle.has(name)) read(file);
+        else if (!picture.test(name))
+          say(file, `is read by nothing; known are ${[...ownTables, ...ownSingle].join(', ')} and pictures`);
       } else if (folder !== 'content') {
-        const rule = names[folder];
+        const rule = ruleOf(folder);
         if (rule?.name.test(name)) read(file);
         else {
           strays.add(file.replace(/\.\w+$/, '').toLowerCase());
-          say(file, `is read by nothing; files of ${folder}/ are called ${rule?.form}`);
+          say(
+            file,
+            rule
+              ? `is read by nothing; files of ${folder}/ are called ${rule.form}`
+              : `is read by nothing; put it into a folder named after the page, such as ${folder}/403`,
+          );
         }
       } else if (known.has(name) || single.has(name)) {
         read(file);
-      } else if (!picture.test(name)) {
+      } else {
         say(file, `is read by nothing; known are ${[...known].join(', ')} and site.yaml`);
       }
     }

@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type TableName, tableSchemas } from '../collections.ts';
 import type { Model } from '../model.ts';
-import type { Entry } from '../read.ts';
+import { pathsLeftOut } from '../own.ts';
+import { type Entry, isOwn, ownFolder } from '../read.ts';
 import type { Typed } from '../validate.ts';
 import { folders } from './files.ts';
 import { leadsSomewhere, type Route, routesOf, splitAddress } from './routes.ts';
@@ -29,6 +30,8 @@ export interface Moved {
 export interface Known {
   routes: Map<string, Route>;
   redirects: Moved[];
+  /** Paths of pages that a copy leaves out. */
+  leftOut: ReadonlySet<string>;
   /** Addresses published before that lead nowhere now and are not redirected, each with the file it should come from. */
   gone: Map<string, string>;
   /** Whether an address leads to a page, or did until its file was lost, which is reported as such. */
@@ -46,12 +49,26 @@ export interface Known {
   whole: boolean;
 }
 
-/** Addresses that were published, from tests/permalinks.txt and content/permalinks.txt of a copy of its own. */
-export function publishedIn(root: string): string[] {
-  return ['tests/permalinks.txt', 'content/permalinks.txt'].flatMap((file) => {
-    const path = join(root, file);
-    return existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
-  });
+/** Lists of addresses that were published: upstream’s, and that of a copy. */
+export const permalinkFiles = ['tests/permalinks.txt', `${ownFolder}/permalinks.txt`];
+
+/** Addresses that were published, each with the list that has it. */
+function publishedIn(root: string): Map<string, string> {
+  return new Map(
+    permalinkFiles.flatMap((file) => {
+      const path = join(root, file);
+      const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
+      return lines.map((address) => [address, file] as const);
+    }),
+  );
+}
+
+/** The file of a copy that an address of its own comes from. */
+function ownFileOf(file: string, path: string, fragment: string): string {
+  const [, page] = /^\/(\d{3}|q850\/\d+)\/$/.exec(path) ?? [];
+  return page && fragment
+    ? `${ownFolder}/cases/${page.replace('/', '-')}/${fragment}.mdx`
+    : file.replace('content', ownFolder);
 }
 
 /** The file an address comes from; undefined for one that the content alone cannot judge. */
@@ -75,16 +92,17 @@ function fileOf(path: string, fragment: string): string | undefined {
 
 /** Addresses that are gone; of what comes from a lost file nothing is said. */
 function goneFrom(
-  published: readonly string[],
+  published: ReadonlyMap<string, string>,
   routes: Map<string, Route>,
   redirects: readonly Moved[],
   lost: (file: string) => boolean,
 ): Map<string, string> {
   const gone = new Map<string, string>();
   const moved = new Set(redirects.map(({ from }) => from));
-  for (const address of published) {
+  for (const [address, list] of published) {
     const { path, fragment } = splitAddress(address);
-    const file = fileOf(path, fragment);
+    const upstream = fileOf(path, fragment);
+    const file = upstream && isOwn(list) ? ownFileOf(upstream, path, fragment) : upstream;
     // A page that moved takes its fragments along. A class that is missing is reported by its codes.
     if (!file || file === 'content/classes.yaml' || lost(file) || moved.has(address) || moved.has(path))
       continue;
@@ -123,12 +141,12 @@ export function knownOf(model: Model, { unreadable, strays }: Found, short = fal
   const missing = (name: TableName) => !content.tables.get(name)?.length;
   /** A file that cannot be read, or whose folder is gone, or that lies there under another name: reported as such. */
   const lost = (file: string): boolean => {
-    const [, table] = /^content\/(\w+)\.yaml$/.exec(file) ?? [];
+    const [, table] = /^content\/(?:own\/)?(\w+)\.yaml$/.exec(file) ?? [];
     return (
       faulty.has(file) ||
       strays.has(stem(file)) ||
       (table !== undefined && missing(table as TableName)) ||
-      !existsSync(join(content.root, dirname(file)))
+      (!isOwn(file) && !existsSync(join(content.root, dirname(file))))
     );
   };
   const gone = goneFrom(published, routes, redirects, lost);
@@ -150,7 +168,7 @@ export function knownOf(model: Model, { unreadable, strays }: Found, short = fal
   const ids = (name: TableName) => new Set((content.tables.get(name) ?? []).map(({ id }) => id));
   const [sources, causes, terms] = [ids('sources'), ids('causes'), ids('glossary')];
   const notes = new Set(
-    content.vendors.flatMap(({ data }) => {
+    [...content.vendors, ...content.ownNotes].flatMap(({ data }) => {
       const list = (data as { notes?: unknown } | null | undefined)?.notes;
       return Array.isArray(list) ? list.map((note) => String((note as { id?: unknown } | null)?.id)) : [];
     }),
@@ -158,6 +176,7 @@ export function knownOf(model: Model, { unreadable, strays }: Found, short = fal
   return {
     routes,
     redirects,
+    leftOut: new Set(pathsLeftOut(model.omit)),
     gone,
     leads,
     hasCode: (code) => leads(`/${code}/`),
@@ -169,7 +188,7 @@ export function knownOf(model: Model, { unreadable, strays }: Found, short = fal
       notes.has(id) ||
       // The file of the vendor is lost or gone: that is the problem, not every citation of its notes.
       unread.includes(`id: ${id}`) ||
-      published.some((address) => address.endsWith(`/#${id}`) && leads(address)),
+      [...published.keys()].some((address) => address.endsWith(`/#${id}`) && leads(address)),
     unread,
     whole:
       ![...gone.keys()].some((address) => !address.includes('#')) &&
@@ -182,7 +201,7 @@ export function knownOf(model: Model, { unreadable, strays }: Found, short = fal
   };
 }
 
-const isPage = (file: string) => /^content\/(codes|guides|q850)\//.test(file);
+const isPage = (file: string) => /^content\/(own\/)?(codes|guides|q850|cases)\//.test(file);
 
 function tablesThere({ content }: Model): boolean {
   return (['sources', 'causes', 'classes', 'headers', 'warnings', 'reasons', 'glossary'] as const).every(

@@ -3,7 +3,7 @@ import { type LadderFlow, parseLadder } from '../../sip/ladder.ts';
 import type { Literal } from '../literal.ts';
 import type { Model } from '../model.ts';
 import type { PageElement } from '../page-body.ts';
-import { entriesOf, type Entry, type Page, pagesOf } from '../read.ts';
+import { type Content, entriesOf, type Entry, type Page, pagesOf } from '../read.ts';
 import { actor } from '../schemas/shared.ts';
 import { sections, writtenSections } from '../sections.ts';
 import { longestBlock, longestWord } from './bytes.ts';
@@ -254,6 +254,60 @@ function checkBlank(entry: Entry): Problem[] {
   return problems;
 }
 
+/** Cases that a copy adds: one a file, named after it, on a page that is there and has no case of that name. */
+function checkOwnCases({ codes, q850, ownCases }: Content): Problem[] {
+  const pages = new Map([
+    ...codes.map((page) => [page.id, page] as const),
+    ...q850.map((page) => [`q850-${page.id}`, page] as const),
+  ]);
+  return ownCases.flatMap((own) => {
+    const { body, of, id } = own;
+    const page = pages.get(of);
+    const name = id.slice(of.length + 1);
+    const [item, second] = body.cases;
+    const whole = (message: string): Problem => ({ file: own.file, line: 1, key: 'the file', message });
+    const problems = [
+      ...checkElements(own, /^\d/.test(of) ? Number(of) : undefined),
+      ...checkCases(own),
+      ...body.headings
+        .filter(({ depth }) => depth <= 2)
+        .map(({ text, line }) =>
+          inBody(own, line, `has the heading "${text}"; write one <Case> and no more`),
+        ),
+    ];
+    if (!page)
+      problems.push(
+        whole(
+          `belongs to ${of}, which has no page; correct the name of the folder, or write ${
+            of.startsWith('q850-') ? `content/own/q850/${of.slice(5)}.mdx` : `content/own/codes/${of}.mdx`
+          }`,
+        ),
+      );
+    if (!item) problems.push(whole('has no <Case>; write one'));
+    else if (second)
+      problems.push(inBody(own, second.line, 'has a second <Case>; give it a file of its own'));
+    else if (item.id !== name)
+      problems.push(
+        inBody(
+          own,
+          item.line,
+          `has the id "${item.id}", but the file is named ${name}.mdx; make the two agree`,
+        ),
+      );
+    const other = page?.body.cases.find((one) => one.id === item?.id);
+    if (page && other && item)
+      problems.push(
+        inBody(
+          own,
+          item.line,
+          `has the id "${item.id}", which upstream’s page has too (${page.file}:${other.line + page.offset}); give yours another`,
+          [{ file: page.file, line: other.line + page.offset }],
+        ),
+      );
+    return problems;
+  });
+}
+
 export function checkPages({ content }: Model): Problem[] {
   const problems: Problem[] = [];
   for (const page of content.codes) {
@@ -301,6 +355,7 @@ export function checkPages({ content }: Model): Problem[] {
           inBody(page, line, `has the heading "${text}"; the layout writes the headings of a cause`),
         );
   }
+  problems.push(...checkOwnCases(content));
   for (const page of pagesOf(content)) problems.push(...checkIds(page), ...checkParagraphs(page));
   for (const entry of entriesOf(content)) problems.push(...checkLists(entry), ...checkBlank(entry));
   return problems;

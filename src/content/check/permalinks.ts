@@ -1,5 +1,6 @@
 /** Permalinks are promises: what was published is still there, or redirected. */
 import type { Known } from './known.ts';
+import { isOwn } from '../read.ts';
 import type { Problem } from './problem.ts';
 import { splitAddress } from './routes.ts';
 
@@ -8,25 +9,28 @@ export function checkPermalinks({ gone }: Known, clashing: ReadonlySet<string>):
   return [...gone].flatMap(([address, file]) => {
     const { fragment } = splitAddress(address);
     if (clashing.has(file) && fragment) return [];
-    const isFile = /^content\/(codes|guides|vendors)\//.test(file);
+    const isFile = /^content\/(own\/)?(codes|guides|vendors)\//.test(file);
     const name = fragment || address.replace(/^\/(q850\/)?|\/$/g, '');
-    const base = { file, line: 1, also: [{ file: 'tests/permalinks.txt' }] };
+    const [list, redirects] = isOwn(file)
+      ? ['content/own/permalinks.txt', 'content/own/redirects.yaml']
+      : ['tests/permalinks.txt', 'content/redirects.yaml'];
+    const base = { file, line: 1, also: [{ file: list }] };
     if (!fragment && isFile)
       return {
         ...base,
         key: 'the file',
-        message: `is gone, but ${address} is published; bring it back, or lead the address on in content/redirects.yaml`,
+        message: `is gone, but ${address} is published; bring it back, or lead the address on in ${redirects}`,
       };
     if (fragment.startsWith('vendor-'))
       return {
         ...base,
         key: 'notes',
-        message: `say nothing any more of ${address.slice(1, 4)}, but ${address} is published; bring the note back, or lead the address on in content/redirects.yaml`,
+        message: `say nothing any more of ${address.slice(1, 4)}, but ${address} is published; bring the note back, or lead the address on in ${redirects}`,
       };
     return {
       ...base,
       key: name,
-      message: `is gone, but ${address} is published; give the id back, or lead the address on in content/redirects.yaml`,
+      message: `is gone, but ${address} is published; give the id back, or lead the address on in ${redirects}`,
     };
   });
 }

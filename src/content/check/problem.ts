@@ -1,6 +1,6 @@
 /** What the content check reports. */
 import { problemLine } from '../model.ts';
-import type { Entry, Page, Path, Problem as Read } from '../read.ts';
+import { type Entry, isOwn, type Page, type Path, type Problem as Read } from '../read.ts';
 
 export interface Place {
   /** Path from the project's root. */
@@ -12,14 +12,26 @@ export interface Place {
 export interface Problem extends Read {
   /** The other places the problem is about, such as the second page of a pair. */
   also?: Place[];
+  /** It is said, and fails nothing. */
+  warning?: true;
 }
+
+/** Problems that a copy may leave in what it adds: our standard for a page is not its own. */
+export const warnsOfOwn = (problems: readonly Problem[]): Problem[] =>
+  problems.map((problem) =>
+    [problem, ...(problem.also ?? [])].some(({ file }) => isOwn(file))
+      ? { ...problem, warning: true }
+      : problem,
+  );
 
 /** A problem at a value of an entry; `path` leads to it. */
 export function at(entry: Entry, path: Path, message: string, also: Place[] = []): Problem {
   const keys = path.map(String).join('.');
   // Entries of a table share a file, so the key begins with the entry's id.
   const own =
-    /^content\/[\w-]+\.yaml$/.test(entry.file) && entry.file !== `content/${entry.id}.yaml` ? entry.id : '';
+    /^content\/(own\/)?[\w-]+\.yaml$/.test(entry.file) && !entry.file.endsWith(`/${entry.id}.yaml`)
+      ? entry.id
+      : '';
   const key = [own, keys].filter(Boolean).join('.') || 'the file';
   return { file: entry.file, line: entry.lineOf(path), key, message, ...(also.length ? { also } : {}) };
 }

@@ -6,7 +6,7 @@ import { splitAddress } from './routes.ts';
 /** An address as it is kept: a path that begins and ends in a slash, perhaps with a fragment. */
 const form = /^\/(?:[\w.~-]+\/)*(?:#[\w.~-]+)?$/;
 
-export function checkRedirects({ redirects, routes, leads }: Known): Problem[] {
+export function checkRedirects({ redirects, routes, leads, leftOut }: Known): Problem[] {
   const problems: Problem[] = [];
   const byFrom = new Map<string, number>();
   redirects.forEach(({ from, to, entry }, place) => {
@@ -30,7 +30,8 @@ export function checkRedirects({ redirects, routes, leads }: Known): Problem[] {
     }
     const source = splitAddress(from);
     const page = routes.get(source.path);
-    if (page && (!source.fragment || page.fragments.has(source.fragment)))
+    // A page that a copy leaves out may lead to one of its own.
+    if (page && !leftOut.has(source.path) && (!source.fragment || page.fragments.has(source.fragment)))
       say(
         'from',
         `takes the place of "${from}", which exists; remove the redirect, or give the page or section another address`,

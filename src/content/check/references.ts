@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { parseCitation, rfcNumber } from '../citation.ts';
 import type { Model } from '../model.ts';
-import { type Entry, type Page, pagesOf, type Path } from '../read.ts';
+import { pathOfPage } from '../own.ts';
+import { type Entry, isOwn, type OwnCase, type Page, pagesOf, type Path } from '../read.ts';
 import type { Policy } from '../schemas/policy.ts';
 import { everyCitation } from '../uses.ts';
 import type { Typed } from '../validate.ts';
 import { codesOf } from '../vendor-notes.ts';
 import { type Known, rowsOf } from './known.ts';
-import { at, inBody, type Place, type Problem } from './problem.ts';
+import { at, inBody, type Place, type Problem, warnsOfOwn } from './problem.ts';
 import { checkRfcSections, readRfcSections, sectionFault } from './rfc-sections.ts';
 import { splitAddress } from './routes.ts';
 
@@ -80,7 +81,9 @@ function checkCitations(model: Model, known: Known): Problem[] {
   const loose = looseText(model, known);
   for (const entry of rowsOf(model, 'sources'))
     if (!cited.has(entry.id) && !loose.includes(entry.id))
-      problems.push(at(entry, [], 'is cited nowhere; remove it, or cite it where its facts stand'));
+      problems.push(
+        ...warnsOfOwn([at(entry, [], 'is cited nowhere; remove it, or cite it where its facts stand')]),
+      );
   return problems;
 }
 
@@ -92,8 +95,10 @@ export function looseText({ content, ...model }: Model, { unread }: Known): stri
     ...model.q850.map(({ file }) => file),
     ...model.vendors.map(({ file }) => file),
     ...model.tables.map(({ file }) => file),
+    ...model.ownCases.map(({ file }) => file),
+    ...model.ownNotes.map(({ file }) => file),
   ]);
-  const faulty = [...pagesOf(content), ...content.vendors, ...content.mappings].filter(
+  const faulty = [...pagesOf(content), ...content.vendors, ...content.ownNotes, ...content.mappings].filter(
     ({ file }) => !whole.has(file),
   );
   return [unread, ...faulty.map(({ file }) => content.texts.get(file) ?? '')].join('\n');
@@ -116,8 +121,10 @@ function checkLinks(model: Model, known: Known): Problem[] {
     const near = paths.find((one) => one.startsWith(address)) ?? closest(address, here.length ? here : paths);
     return `leads to "${address}", which does not exist; links look like /403/#no-credit or /guides/via/ (perhaps ${near})`;
   };
-  const own = ({ file, id }: Page) =>
-    file.replace(/^content\/(codes\/)?/, '/').replace(`${id}.mdx`, `${id}/`);
+  const own = (page: Page | OwnCase) =>
+    'of' in page
+      ? pathOfPage(page.of)
+      : page.file.replace(/^content\/(own\/)?(codes\/)?/, '/').replace(`${page.id}.mdx`, `${page.id}/`);
   for (const page of pagesOf(model.content))
     for (const { url, line } of page.body.links) {
       const address = url.startsWith('#') ? `${own(page)}${url}` : url;
@@ -219,7 +226,7 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
   }
 
   const seen = new Map<string, { file: string; line: number }>();
-  for (const entry of model.vendors)
+  for (const entry of [...model.vendors, ...model.ownNotes])
     entry.data.notes.forEach((note, place) => {
       const first = seen.get(note.id);
       const here = { file: entry.file, line: entry.lineOf(['notes', place, 'id']) };
@@ -239,12 +246,16 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
             entry,
             ['notes', place],
             one,
-            'correct it in the note, or list it under unlisted in content/policy.yaml',
+            isOwn(entry.file)
+              ? `correct it in the note, or add content/own/codes/${one}.mdx`
+              : 'correct it in the note, or list it under unlisted in content/policy.yaml',
           );
     });
   const noted = new Set(model.vendors.flatMap(({ data }) => data.notes.flatMap(codesOf)));
   if (known.whole && model.vendors.length === model.content.vendors.length)
     policy?.data.unlisted.forEach((one, place) => {
+      // What a copy adds is no fault of upstream’s.
+      if (isOwn(known.routes.get(`/${one}/`)?.file ?? '')) return;
       if (known.routes.has(`/${one}/`))
         problems.push(at(policy, ['unlisted', place], `is ${one}, which has a page; take it out`));
       else if (!noted.has(one))
@@ -340,7 +351,9 @@ function checkUnusedSigns(model: Model, known: Known): Problem[] {
   );
   return rowsOf(model, 'signs')
     .filter(({ data }) => !used.has(data.id))
-    .map((entry) => at(entry, [], 'is named by no case; name it where it is seen, or take the sign out'));
+    .flatMap((entry) =>
+      warnsOfOwn([at(entry, [], 'is named by no case; name it where it is seen, or take the sign out')]),
+    );
 }
 
 /** Entries that stand in one order: no place is taken twice. */

@@ -68,14 +68,18 @@ export function routesOf(model: Model): Map<string, Route> {
 
   const values = (name: TableName, key: string) => valuesOf(content.tables.get(name) ?? [], key);
 
+  const bodiesAddedTo = (page: string) =>
+    content.ownCases.filter(({ of }) => of === page).map(({ body }) => body);
+
   const wholeVendors = new Set(model.vendors.map(({ id }) => id));
   const faultyVendors = content.vendors.filter(({ id }) => !wholeVendors.has(id)).map(({ id }) => id);
   for (const { file, id, body } of content.codes)
     page(`/${id}/`, file, [
       ...sections.map((section) => section.id),
       'phrases',
-      ...body.cases.map((item) => item.id),
-      ...body.parts.map((item) => item.id),
+      ...[body, ...bodiesAddedTo(id)].flatMap(({ cases, parts }) =>
+        [...cases, ...parts].map((one) => one.id),
+      ),
       ...[
         ...model
           .notesOf(Number(id))
@@ -87,15 +91,17 @@ export function routesOf(model: Model): Map<string, Route> {
   for (const { file, id, body } of content.guides)
     page(`/guides/${id}/`, file, ['codes', 'sources', ...body.parts.map((part) => part.id)]);
   for (const { file, id, data } of content.vendors) {
-    const notes = (data as { notes?: unknown } | undefined)?.notes;
+    const notes = [{ data }, ...content.ownNotes.filter((one) => one.id === id)].flatMap(
+      (one) => (one.data as { notes?: unknown } | undefined)?.notes ?? [],
+    );
     page(
       `/vendors/${id}/`,
       file,
       [
         'notes',
         'phrases',
-        ...(JSON.stringify(notes ?? []).includes('"subcode":') ? ['subcodes'] : []),
-        ...(Array.isArray(notes) ? notes.map((note) => String((note as { id?: unknown } | null)?.id)) : []),
+        ...(JSON.stringify(notes).includes('"subcode":') ? ['subcodes'] : []),
+        ...notes.map((note) => String((note as { id?: unknown } | null)?.id)),
       ],
       data === undefined || data === null,
     );
@@ -103,13 +109,16 @@ export function routesOf(model: Model): Map<string, Route> {
   for (const id of ids('causes'))
     page(`/q850/${id}/`, 'content/causes.yaml', [
       ...['notations', 'which', 'cases', 'commands', 'to-sip', 'from-sip', 'sources'],
-      ...(content.q850.find((one) => one.id === id)?.body.cases ?? []).map((item) => item.id),
+      ...[
+        ...content.q850.filter((one) => one.id === id).map(({ body }) => body),
+        ...bodiesAddedTo(`q850-${id}`),
+      ].flatMap(({ cases }) => cases.map((item) => item.id)),
     ]);
   for (const id of ids('classes')) page(`/${id}xx/`, 'content/classes.yaml', []);
 
   // Pages whose file could not be read exist all the same; what is on them is not known.
   for (const { file } of content.problems) {
-    const name = /^content\/(codes|guides|q850|vendors)\/([\w-]+)\.\w+$/.exec(file);
+    const name = /^content\/(?:own\/)?(codes|guides|q850|vendors)\/([\w-]+)\.\w+$/.exec(file);
     if (!name) continue;
     const path = name[1] === 'codes' ? `/${name[2]}/` : `/${name[1]}/${name[2]}/`;
     const known = routes.get(path);

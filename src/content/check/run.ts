@@ -27,9 +27,14 @@ function main() {
   }
   const { problems: all, codes, guides } = checkContent(resolve(values.root));
   const problems = about(all, positionals);
-  for (const problem of problems) console.error(problemLine(problem));
-  console.log(`content check: ${codes} codes, ${guides} guides, ${problems.length} problems`);
-  process.exitCode = problems.length ? 1 : 0;
+  const faults = problems.filter(({ warning }) => !warning);
+  const warnings = problems.length - faults.length;
+  for (const problem of problems)
+    console.error(`${problemLine(problem)}${problem.warning ? ' (only a warning)' : ''}`);
+  console.log(
+    `content check: ${codes} codes, ${guides} guides, ${faults.length} problems${warnings ? `, ${warnings} warnings` : ''}`,
+  );
+  process.exitCode = faults.length ? 1 : 0;
 }
 
 if (import.meta.main) main();

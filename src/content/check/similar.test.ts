@@ -15,7 +15,13 @@ const long =
   'The provider rates the call before it routes it, and a call that cannot be paid for is refused.';
 const pairs = (...codes: Model['codes']) =>
   similarPairs(
-    { codes, guides: [], q850: [], content: { tables: new Map() } as unknown as Model['content'] },
+    {
+      codes,
+      guides: [],
+      ownCases: [],
+      q850: [],
+      content: { tables: new Map() } as unknown as Model['content'],
+    },
     0.6,
   );
 

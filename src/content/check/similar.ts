@@ -89,10 +89,10 @@ function pairsOf(passages: readonly Passage[], least: number): Pair[] {
 
 /** Pairs of passages that share at least this much, most similar first. */
 export function similarPairs(
-  model: Pick<Model, 'codes' | 'guides' | 'q850' | 'content'>,
+  model: Pick<Model, 'codes' | 'guides' | 'q850' | 'ownCases' | 'content'>,
   least: number,
 ): Pair[] {
-  const paragraphs: Passage[] = [...model.codes, ...model.guides, ...model.q850]
+  const paragraphs: Passage[] = [...model.codes, ...model.guides, ...model.q850, ...model.ownCases]
     .flatMap(({ file, body, offset }) =>
       body.paragraphs.map(({ text, line }) => ({
         file,

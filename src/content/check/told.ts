@@ -8,7 +8,7 @@ const fromExperience = /\(from experience\)\s*\.?/;
 
 export function checkTold({ content }: Model): Problem[] {
   const problems: Problem[] = [];
-  for (const page of content.codes) {
+  for (const page of [...content.codes, ...content.ownCases]) {
     for (const { id, sign, line } of page.body.cases)
       if (sign === undefined)
         problems.push(

@@ -1,6 +1,6 @@
 /** No unfinished text, no filler, British spelling, and only addresses and numbers that are reserved for documentation. */
 import type { Model } from '../model.ts';
-import { entriesOf, type Entry, type Page, pagesOf, type Path } from '../read.ts';
+import { entriesOf, type Entry, isOwn, type Page, pagesOf, type Path } from '../read.ts';
 import { hostsOf, undocumented, reserved } from './addresses.ts';
 import { at, type Problem } from './problem.ts';
 
@@ -57,7 +57,7 @@ const quoted = new Set([
 ]);
 
 /** Keys of `text` are quotations in lists of the protocol, prose in notes and changes. */
-const proseText = /^content\/(vendors\/|changes\.yaml)/;
+const proseText = /^content\/(own\/)?(vendors\/|changes\.yaml)/;
 
 const isQuoted = (file: string, path: Path) =>
   path.some((key) => quoted.has(String(key)) && !(key === 'text' && proseText.test(file)));
@@ -76,10 +76,13 @@ function spoken(text: string, rules: readonly Rule[]): string[] {
   });
 }
 
-const foreign = (text: string) =>
-  undocumented(text.replace(/https?:\S+/g, '')).map(
-    (what) => `has ${what}; only ${reserved} are for documentation`,
-  );
+/** A copy speaks of its own hosts and numbers. */
+const foreign = (file: string, text: string) =>
+  isOwn(file)
+    ? []
+    : undocumented(text.replace(/https?:\S+/g, '')).map(
+        (what) => `has ${what}; only ${reserved} are for documentation`,
+      );
 
 /** Names of hosts that are the name of somebody the content speaks of: SIP.US, CM.com. */
 function namesOf({ content }: Model): string | undefined {
@@ -90,8 +93,8 @@ function namesOf({ content }: Model): string | undefined {
   ]).toLowerCase();
 }
 
-const strangeHosts = (text: string, names: string | undefined) =>
-  (names === undefined ? [] : hostsOf(text.replace(/https?:\S+/g, '')))
+const strangeHosts = (file: string, text: string, names: string | undefined) =>
+  (names === undefined || isOwn(file) ? [] : hostsOf(text.replace(/https?:\S+/g, '')))
     .filter((host) => !names?.includes(host.toLowerCase()))
     .map((host) => `has the host ${host}; write a name below example.com`);
 
@@ -102,8 +105,8 @@ function checkPage(page: Page, text: string, names: string | undefined): Problem
     const body = prose(line.replace(/\b(?:words|says|sign)=(?:"[^"]*"|\{.*)/g, ''));
     return [
       ...spoken(body, [unfinished, workingName, filler, american]),
-      ...foreign(line),
-      ...strangeHosts(line, names),
+      ...foreign(page.file, line),
+      ...strangeHosts(page.file, line, names),
     ].map((message) => ({
       file: page.file,
       line: place + 1,
@@ -126,8 +129,8 @@ function checkValues(entry: Entry, names: string | undefined): Problem[] {
     const own = isQuoted(entry.file, path);
     for (const message of [
       ...spoken(own ? value : prose(value), own ? [unfinished] : [unfinished, workingName, filler, american]),
-      ...(name ? [] : foreign(value)),
-      ...(name || own ? [] : strangeHosts(value, names)),
+      ...(name ? [] : foreign(entry.file, value)),
+      ...(name || own ? [] : strangeHosts(entry.file, value, names)),
     ])
       problems.push(at(entry, path, message));
   };

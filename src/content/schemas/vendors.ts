@@ -55,8 +55,16 @@ export const noteSource = z
       url: webAddress.describe('Address of the page.'),
     }),
     z.strictObject({ cite: citation }),
+    z.strictObject({
+      own: z
+        .string()
+        .min(2)
+        .describe(
+          'Who of your own company says it: "Example Telecom network operations". In content/own only.',
+        ),
+    }),
   ])
-  .describe('Where the note comes from: a file at a commit, a page, or a citation.');
+  .describe('Where the note comes from: a file at a commit, a page, a citation, or your own company.');
 
 const say = z.strictObject({
   code: codeNumber.describe('A code the note is about.'),
@@ -101,7 +109,7 @@ const writtenNote = z.strictObject({
 });
 
 /** A note as everybody reads it: what it says in pairs, whichever form the file has. */
-const note = writtenNote
+export const note = writtenNote
   .refine(({ says, codes, phrases, subcode }) => (says ? !codes && !phrases && !subcode : codes), {
     path: ['says'],
     message:
