@@ -12,7 +12,8 @@ const own = `${ownFolder}/permalinks.txt`;
 /** A copy leaves upstream's list alone and has one of its own. */
 const file = existsSync(`${ownFolder}/site.yaml`) ? own : upstream;
 /** Ids that only scripts and labels use. */
-const internal = /^(main|suggestions|seen|on-this-page|how-.+|(trace|good|recorded)(-.*)?|decode-.*)$/;
+const internal =
+  /^(main|suggestions|seen|on-this-page|how-.+|(trace|good|recorded)(-.*)?|decode-.*|code-\d+|list-filter|compare-.+|preset-label)$/;
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) =>
   name.replaceAll('\\', '/'),
