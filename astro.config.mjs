@@ -17,13 +17,14 @@ import { ownTheme } from './src/styles/own-theme.ts';
 import { prune } from './src/styles/prune.ts';
 
 /** Pages that search engines are not to list: they say noindex. */
-const unlisted = [
+const unlisted = new Set([
   '/not-found/',
   '/search/',
   '/systems/',
   ...movedPages(model().redirects).map(({ from }) => from),
   ...model().leftOut.map(({ path }) => path),
-];
+  ...model().unregistered.map((code) => `/${code}/`),
+]);
 const site = process.env.SITE_URL ?? settings.url;
 const base = basePath(process.env.BASE_PATH ?? settings.base);
 
@@ -38,7 +39,7 @@ export default defineConfig({
     mdx(),
     sitemap({
       customPages: errorNumbered.map((code) => new URL(`${base}${code}/`, site).href),
-      filter: (page) => !unlisted.includes(`/${new URL(page).pathname.slice(base.length)}`),
+      filter: (page) => !unlisted.has(`/${new URL(page).pathname.slice(base.length)}`),
     }),
     numberedPages(),
     prune(),

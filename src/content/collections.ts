@@ -17,6 +17,7 @@ import { signSchema } from './schemas/signs.ts';
 import { ownSiteSchema, siteSchema } from './schemas/site.ts';
 import { situationSchema } from './schemas/situations.ts';
 import { sourceSchema } from './schemas/sources.ts';
+import { unregisteredSchema } from './schemas/unregistered.ts';
 import { vendorSchema } from './schemas/vendors.ts';
 import { vocabularySchema } from './schemas/vocabulary.ts';
 import { warningSchema } from './schemas/warnings.ts';
@@ -32,6 +33,7 @@ export const tableSchemas = {
   sources: sourceSchema,
   causes: causeSchema,
   classes: classSchema,
+  unregistered: unregisteredSchema,
   headers: headerSchema,
   warnings: warningSchema,
   reasons: reasonSchema,

@@ -21,6 +21,7 @@ import type { CausePageData } from './schemas/q850.ts';
 import type { SiteData } from './schemas/site.ts';
 import type { MappingData } from './schemas/mappings.ts';
 import type { VendorData, VendorNote } from './schemas/vendors.ts';
+import { unregisteredNumbers } from '../sip/unregistered.ts';
 import { type Typed, validate } from './validate.ts';
 import { codesOf } from './vendor-notes.ts';
 import { type Citing, citationsOf, type Use, usesOfSources } from './uses.ts';
@@ -99,6 +100,7 @@ function readParts(content: Content, problems: Problem[]) {
     classes: rows('classes')
       .map(({ id, data }) => ({ digit: id, data }))
       .sort((a, b) => a.digit.localeCompare(b.digit)),
+    unregistered: rows('unregistered'),
     headers: rows('headers').sort(inOrder),
     warnings: rows('warnings').sort(inOrder),
     reasons: rows('reasons').sort(inOrder),
@@ -124,6 +126,8 @@ export function makeModel(content: Content, problems: Problem[]) {
 function modelOf(content: Content, parts: Parts) {
   const { codes, guides, q850, vendors, sources, causes, glossary, leftOut } = parts;
   const byCode = new Map(codes.map((page) => [page.data.code, page]));
+  const redirects = parts.redirects.map(dataOf);
+  const taken = new Set([...redirects.map(({ from }) => from), ...leftOut.pages.map(({ path }) => path)]);
   const causeByNumber = new Map(causes.map((cause) => [cause.cause, cause]));
   const sourceById = new Map(sources.map(({ id, data }) => [id, data]));
   const termById = new Map(glossary.map(({ id, data }) => [id, data]));
@@ -201,6 +205,10 @@ function modelOf(content: Content, parts: Parts) {
     causes,
     /** Classes by their digit. */
     classes: parts.classes,
+    /** Numbers from 100 to 699 that are no code and whose address has no other page. */
+    unregistered: unregisteredNumbers((code) => byCode.has(code) || taken.has(`/${code}/`)),
+    /** What some of them mean in other protocols. */
+    meansElsewhere: new Map(parts.unregistered.map(({ id, data }) => [Number(id), data.means])),
     headers: parts.headers,
     warnings: parts.warnings,
     reasons: parts.reasons,
@@ -212,7 +220,7 @@ function modelOf(content: Content, parts: Parts) {
     /** Words of another language, for search. */
     vocabulary: parts.vocabulary.map(dataOf),
     situations: parts.situations.map(dataOf),
-    redirects: parts.redirects.map(dataOf),
+    redirects,
     /** Newest first. */
     changes: parts.changes.map(dataOf),
 

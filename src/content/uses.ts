@@ -60,6 +60,7 @@ export function citationsOf(page: AnyPage): Citing[] {
 /** The page that shows an entry of a table, by the table and the entry's id. */
 const pageOfTable: Partial<Record<TableName, (id: string) => Use>> = {
   classes: (id) => ({ path: `/${id}xx/`, name: `${id}xx` }),
+  unregistered: (id) => ({ path: `/${id}/`, name: id }),
   causes: () => ({ path: '/q850/', name: 'Q.850' }),
   headers: () => ({ path: '/headers/', name: 'Header fields' }),
   warnings: () => ({ path: '/warning/', name: 'Warning' }),
@@ -67,10 +68,13 @@ const pageOfTable: Partial<Record<TableName, (id: string) => Use>> = {
   glossary: () => ({ path: '/guides/glossary/', name: 'Glossary' }),
 };
 
-/** Citations of an entry of a table: its `source`, or its `sources`. */
+/** Citations of an entry of a table: its `source`, its `sources`, or those of what it `means` elsewhere. */
 function citationsOfRow(entry: Entry): Citing[] {
-  const { source, sources } = (entry.data ?? {}) as { source?: unknown; sources?: unknown };
+  const { source, sources, means } = (entry.data ?? {}) as Record<string, unknown>;
   return [
+    ...(Array.isArray(means) ? means : []).flatMap((one: { source?: unknown } | null, at) =>
+      typeof one?.source === 'string' ? cited(entry, ['means', at, 'source'], one.source) : [],
+    ),
     ...(typeof source === 'string' ? cited(entry, ['source'], source) : []),
     ...(Array.isArray(sources) ? listed(entry, ['sources'], sources.map(String)) : []),
   ];

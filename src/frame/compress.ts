@@ -14,6 +14,8 @@ const text = /\.(html|css|js|json|csv|md|txt|xml|svg)$/;
  * Files that pages ask for lie in folders.
  */
 const data = /^[\w-]+\.(json|csv|md|txt)$/;
+/** Pages that search engines are not to list are hundreds, and rarely opened. */
+const unlisted = '<meta name="robots" content="noindex">';
 /** The content codings and the endings of their files, best first. */
 export const codings = { br: '.br', gzip: '.gz' } as const;
 
@@ -58,6 +60,7 @@ export async function compressFolder(root: string, before: string): Promise<{ ma
         }
         if (!text.test(entry.name)) return;
         const { atime, mtime } = await stat(file);
+        const quick = data.test(name) || bytes.includes(unlisted);
         for (const [coding, ending] of Object.entries(codings) as [keyof typeof codings, string][]) {
           const taken =
             unchanged &&
@@ -65,7 +68,7 @@ export async function compressFolder(root: string, before: string): Promise<{ ma
               () => true,
               () => false,
             ));
-          if (!taken) await writeFile(file + ending, await compress[coding](bytes, data.test(name)));
+          if (!taken) await writeFile(file + ending, await compress[coding](bytes, quick));
           count[taken ? 'kept' : 'made'] += 1;
           await utimes(file + ending, atime, mtime);
         }

@@ -125,8 +125,20 @@ describe('what is no code', () => {
   ])('%s', (text, expected) => expect(codes(text)).toEqual(expected));
 });
 
-it('says how an unregistered number is treated', () => {
-  expect(finder.find('499')[0]).toMatchObject({ path: '/400/', exact: false });
+describe('an unregistered number', () => {
+  it('leads to its page, then to the code it is treated as', () => {
+    expect(finder.find('499').slice(0, 2)).toMatchObject([
+      {
+        path: '/499/',
+        title: '499 Not registered',
+        exact: true,
+        gist: expect.stringMatching(/^Treat it as 400/),
+      },
+      { path: '/400/', exact: false },
+    ]);
+  });
+  it('is below what the words beside it say', () => expect(first('419 Request Pending')).toBe('/491/'));
+  it('has no page where SIP has no class', () => expect(finder.find('799')).toEqual([]));
 });
 
 it('reads only the start of what is far too long to be a query', () => {

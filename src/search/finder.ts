@@ -9,7 +9,7 @@ import { asWords } from './query.ts';
 import { normalise, terms, termsOfAll } from './text.ts';
 import { unpackTexts } from './texts.ts';
 import { Translator } from './translate.ts';
-import { treatedAs } from './unknown.ts';
+import { treatedAs } from '../sip/unregistered.ts';
 import { Vocabulary } from './vocabulary.ts';
 import * as weights from './weights.ts';
 
@@ -297,15 +297,16 @@ export class Finder {
     if (kind === 'cause')
       return this.answer(`/q850/${value}/`, `${text} is cause ${value}`, score, certainty > 1);
     if (this.codes.has(value)) return this.answer(`/${value}/`, text, score, certainty > 1);
-    const stand = treatedAs(value);
-    return stand === undefined
-      ? undefined
-      : this.answer(
-          `/${stand}/`,
-          `${value} is not registered; treat it as ${stand}`,
-          score * weights.unregistered,
-          false,
-        );
+    return this.unregistered(value, text, score * weights.unregistered.inText, certainty > 1);
+  }
+
+  /** The page of a number that nobody registered. There are hundreds, so the index does without them. */
+  private unregistered(code: number, why: string, score: number, exact: boolean): Answer | undefined {
+    const stand = treatedAs(code);
+    if (stand === undefined) return undefined;
+    const doc: Doc = { k: 'code', u: `/${code}/`, t: `${code} Not registered` };
+    const gist = `Treat it as ${stand} ${this.codes.get(stand) ?? ''}`.trim();
+    return { ...this.answerOf(doc, why, score, exact), gist };
   }
 
   /** Answers for one line, best first, each path once. */
@@ -318,6 +319,7 @@ export class Finder {
     notations.forEach((notation, at) => {
       const score = weights.notation[notation.certainty] - at * weights.laterNotation;
       found.offer(this.forNotation(notation, score));
+      this.fromUnregistered(notation, text, found);
     });
     this.fromDigits(text, found);
     this.fromSubcodes(text, found);
@@ -326,6 +328,16 @@ export class Finder {
     this.fromPhraseInside(text, found);
     this.fromWords(text, new Set(notations.map(({ value }) => String(value))), found);
     return found.best(limit);
+  }
+
+  /** A number that nobody registered leads to the code it is treated as, too; alone it is surely meant. */
+  private fromUnregistered({ kind, value }: Notation, text: string, found: Found): void {
+    const stand = treatedAs(value);
+    if (kind !== 'code' || this.codes.has(value) || stand === undefined) return;
+    const { alone, inText } = weights.unregistered;
+    if (text === String(value)) found.offer(this.unregistered(value, text, alone, true));
+    const why = `${value} is not registered; treat it as ${stand}`;
+    found.offer(this.answer(`/${stand}/`, why, weights.notation[1] * inText - weights.laterNotation, false));
   }
 
   /** The beginning of a code is completed: 4, 40. */
@@ -447,7 +459,7 @@ export class Finder {
       .flatMap((path) => this.answer(path, '', 0, false) ?? []);
   }
 
-  /** The page of a code that a log names; an unregistered one leads to the code it is treated as. */
+  /** The page of a number that a log names, registered or not. */
   codeAnswer(code: number, why: string): Answer | undefined {
     const answer = this.forNotation({ kind: 'code', value: code, at: 0, certainty: 3, text: why }, 1);
     return answer && { ...answer, beside: why };

@@ -36,7 +36,7 @@ class Seen {
     else this.lines.set(key, { lines: [...lines], make });
   }
 
-  /** Each path once: numbers that nobody registered may lead to the same page. */
+  /** Each path once: two things may lead to the same page. */
   answers(): Answer[] {
     const byPath = new Map<string, Answer>();
     for (const { lines, make } of this.lines.values()) {

@@ -4,7 +4,6 @@ import { element } from './element.client.ts';
 import { markWords } from './mark.ts';
 import type { Hit } from './merge.ts';
 import { nameOf } from './number.ts';
-import { unknownSentence } from './unknown.ts';
 
 const marked = (text: string, query: string) =>
   markWords(text, query).map((piece) => (piece.marked ? element('mark', {}, piece.text) : piece.text));
@@ -37,12 +36,4 @@ export function drawHit(hit: Hit, query: string): HTMLLIElement {
       ),
     );
   return entry;
-}
-
-/** What is said of an unregistered number. */
-export function drawUnknown(number: string, phraseOf: (code: number) => string): Node[] {
-  const { before, code, after } = unknownSentence(number);
-  if (code === undefined) return [new Text(before)];
-  const link = element('a', { href: within(`/${code}/`) }, `${code} ${phraseOf(code)}`.trim());
-  return [new Text(before), link, new Text(after)];
 }

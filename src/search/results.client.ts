@@ -8,8 +8,9 @@ import { Filters } from './filters.client.ts';
 import { takeOver } from './hand-over.client.ts';
 import { readLog } from './read-log.client.ts';
 import { remember } from './recent.client.ts';
-import { drawHit, drawUnknown } from './result-list.client.ts';
-import { summary, unknownNumber } from './results.ts';
+import { drawHit } from './result-list.client.ts';
+import { noClassNumber, summary } from './results.ts';
+import { noClassSentence } from './unknown.ts';
 
 const page = document.querySelector<HTMLElement>('[data-search-page]')!;
 const part = <T extends HTMLElement>(name: string) => page.querySelector<T>(`[data-${name}]`)!;
@@ -42,10 +43,10 @@ function draw({ stage, hits, more: left }: Stage): void {
 }
 
 function finish(last: Stage): void {
-  const number = unknownNumber(state.query, last.hits);
+  const number = noClassNumber(state.query, last.hits);
   status.textContent = summary(last, state.query);
   nothing.hidden = last.hits.length > 0 && !number;
-  unknown.replaceChildren(...(number ? drawUnknown(number, () => '') : []));
+  unknown.textContent = number ? noClassSentence(number) : '';
   list.dataset['state'] = 'done';
   if (state.go && last.best?.exact) location.replace(within(last.best.path));
 }

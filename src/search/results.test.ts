@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summary, unknownNumber } from './results.ts';
+import { summary, noClassNumber } from './results.ts';
 
 const hit = (path: string) => ({ path, title: path });
 
@@ -19,8 +19,11 @@ describe('what is said of the list', () => {
     ));
 });
 
-describe('an unregistered number', () => {
-  it('is one that no hit is the page of', () => expect(unknownNumber(' 499 ', [hit('/400/')])).toBe('499'));
-  it('is none that has a page', () => expect(unknownNumber('486', [hit('/486/')])).toBeUndefined());
-  it('is none among words', () => expect(unknownNumber('499 busy', [])).toBeUndefined());
+describe('a number of which SIP has no class', () => {
+  it('is one that no hit is the page of', () => expect(noClassNumber(' 799 ', [hit('/400/')])).toBe('799'));
+  it('is none that has a page', () => {
+    expect(noClassNumber('701', [hit('/701/')])).toBeUndefined();
+    expect(noClassNumber('499', [])).toBeUndefined();
+  });
+  it('is none among words', () => expect(noClassNumber('799 busy', [])).toBeUndefined());
 });

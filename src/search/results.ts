@@ -1,4 +1,5 @@
 /** What the results page says about its list: as text, without the DOM. */
+import { treatedAs } from '../sip/unregistered.ts';
 import type { Missing, Stage } from './answers.ts';
 
 const said: Record<Missing, string> = {
@@ -22,8 +23,9 @@ export function summary(
   );
 }
 
-/** The number asked for, where it is a three-digit one that no hit is the page of. */
-export function unknownNumber(query: string, hits: Stage['hits']): string | undefined {
+/** The number asked for, where it is one of three digits of which SIP has no class and that no hit is the page of. */
+export function noClassNumber(query: string, hits: Stage['hits']): string | undefined {
   const number = /^\s*(\d{3})\s*$/.exec(query)?.[1];
-  return number && !hits.some(({ path }) => path === `/${number}/`) ? number : undefined;
+  if (!number || treatedAs(Number(number)) !== undefined) return undefined;
+  return hits.some(({ path }) => path === `/${number}/`) ? undefined : number;
 }

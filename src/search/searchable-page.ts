@@ -53,6 +53,8 @@ export function searchablePage(
   html: string,
   words: SearchWords | undefined,
 ): string | undefined {
+  // Most pages that are not to be found are many and small: they are not worth parsing.
+  if (!html.includes('data-pagefind-body')) return undefined;
   const page = parse(html, { comment: true });
   const main = page.querySelector('[data-pagefind-body]');
   if (!main) return undefined;

@@ -55,8 +55,13 @@ export const completed = 2.8;
 /** Of two notations as sure as each other, the one that stands first is meant. */
 export const laterNotation = 0.02;
 
-/** An unregistered number leads to the code it is treated as, below every page that bears the number itself. */
-export const unregistered = 0.5;
+/** The page of an unregistered number. */
+export const unregistered = {
+  /** The whole query: below a cause or a vendor’s own code of just this number. */
+  alone: 2.4,
+  /** Share of the score of a notation: below every page that bears the number for what it says. */
+  inText: 0.5,
+} as const;
 
 /** A warn-code is as sure as a status line; the codes it comes with follow. */
 export const warning = { itself: 3, itsCodes: 2 } as const;

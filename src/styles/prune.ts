@@ -74,8 +74,20 @@ function removeVariables(root: Root): void {
   });
 }
 
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** What was pruned before, by the stylesheet and the names: hundreds of small pages have the same. */
+const pruned = new Map<string, string>();
+
 /** A stylesheet without the rules whose classes and elements are not all among the names. Tokens stay as they are. */
 export function pruneStyles(css: string, names: ReadonlySet<string>): string {
+  const key = [hash(css), ...[...names].sort()].join(' ');
+  const known = pruned.get(key) ?? pruneFresh(css, names);
+  pruned.set(key, known);
+  return known;
+}
+
+function pruneFresh(css: string, names: ReadonlySet<string>): string {
   const root = parse(css);
   root.walkRules((rule) => {
     if (rule.parent?.type === 'atrule' && (rule.parent as AtRule).params === 'theme') return;
@@ -91,8 +103,6 @@ export function pruneStyles(css: string, names: ReadonlySet<string>): string {
   removeEmpty(root);
   return root.toString().replace(/\s*\n\s*/g, '');
 }
-
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** The rules of a stylesheet that another does not hold, with their layers and conditions. */
 function rulesBeyond(css: string, first: string): string {

@@ -11,10 +11,25 @@ test('a code answers with and without the slash, also 404', async ({ request }) 
   }
 });
 
-test('an unregistered number is answered with 404 and what RFC 3261 says of it', async ({ page }) => {
+test('an unregistered number has a page of its own, which search engines are not to list', async ({
+  page,
+  request,
+}) => {
   const response = await page.goto('/499/');
+  expect(response?.status()).toBe(200);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/499\s+Not registered/);
+  await expect(page.locator('main')).toContainText('Treat it as 400 Bad Request');
+  await expect(page.getByTestId('search-input')).toBeVisible();
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
+  expect(await (await request.get('/sitemap-0.xml')).text()).not.toContain('/499/');
+  await page.goto('/150/');
+  await expect(page.locator('main')).toContainText('Treat it as 183 Session Progress');
+});
+
+test('a number of which SIP has no class is answered with 404 and what it may be', async ({ page }) => {
+  const response = await page.goto('/799/');
   expect(response?.status()).toBe(404);
-  await expect(page.locator('[data-answer]')).toContainText('treats it as 400 Bad Request');
+  await expect(page.locator('[data-answer]')).toContainText('classes 1xx to 6xx only');
   await expect(page.locator('[data-answer] a')).not.toHaveCount(0);
 });
 

@@ -10,6 +10,8 @@ export const pageTypes = [
   '/180/',
   '/404/',
   '/701/',
+  '/426/',
+  '/499/',
   '/4xx/',
   '/7xx/',
   '/q850/',
@@ -42,7 +44,11 @@ export const allPages = readdirSync(dist, {
   encoding: 'utf8',
 })
   .filter((file) => file.endsWith('index.html'))
-  // A page that moved leads on by itself: what it leads to is measured under its own address.
-  .filter((file) => !readFileSync(join(dist, file), 'utf8').includes('http-equiv="refresh"'))
+  // A page that moved leads on by itself: what it leads to is measured under its own address. Of the hundreds of
+  // numbers that nobody registered, which are alike, some are opened as page types.
+  .filter((file) => {
+    const html = readFileSync(join(dist, file), 'utf8');
+    return !html.includes('http-equiv="refresh"') && !html.includes('data-unregistered');
+  })
   .map((file) => `/${file.slice(0, -'index.html'.length).split(sep).join('/')}`)
   .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));

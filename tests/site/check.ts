@@ -47,6 +47,8 @@ const budget = {
   cases: 14_600,
   /** A code page as a whole. */
   page: 24_000,
+  /** The page of a number that nobody registered: there are hundreds. */
+  unregistered: 6_000,
   /** Styles of a page, which stand in it. */
   styles: 4_500,
 };
@@ -153,6 +155,8 @@ for (const [list, codes] of Object.entries(lists))
 
 /** Bytes of a text as a host sends it. */
 const compressed = (text: string) => brotliCompressSync(text).length;
+/** Of styles: many pages have the same. */
+const styleBytes = new Map<string, number>();
 const isCode = (path: string) => /^\/\d{3}\/$/.test(path);
 const sizes: { path: string; bytes: number; cases: number }[] = [];
 for (const [path, text] of pages) {
@@ -164,11 +168,15 @@ for (const [path, text] of pages) {
     else console.warn(`${fault} (only a warning)`);
   };
   const styles = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('');
-  over('its style', compressed(styles), budget.styles);
-  if (!isCode(path) || !text.includes('class="case"')) continue;
+  const ofStyles = styleBytes.get(styles) ?? compressed(styles);
+  styleBytes.set(styles, ofStyles);
+  over('its style', ofStyles, budget.styles);
+  if (!isCode(path)) continue;
+  const bytes = statSync(join(root, `${path}index.html.br`)).size;
+  if (text.includes('content="noindex"')) over('the page', bytes, budget.unregistered);
+  if (!text.includes('class="case"')) continue;
   const end = text.indexOf('<h2 id=', text.lastIndexOf('<section class="case"'));
   const cases = compressed(text.slice(0, end));
-  const bytes = statSync(join(root, `${path}index.html.br`)).size;
   sizes.push({ path, bytes, cases });
   over('all up to the end of its cases', cases, budget.cases);
   over('the page', bytes, budget.page);

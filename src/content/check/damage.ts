@@ -288,6 +288,7 @@ const files: Damage[] = [
     'sources',
     'causes',
     'classes',
+    'unregistered',
     'headers',
     'warnings',
     'reasons',
@@ -1510,6 +1511,20 @@ const references: Damage[] = [
     'codes:',
   ),
   edit(
+    'a code among the unregistered numbers',
+    'unregistered.yaml',
+    put("'487':", "'486':"),
+    /486: is no unregistered number/,
+    "'486':",
+  ),
+  edit(
+    'an unregistered number whose source is unknown',
+    'unregistered.yaml',
+    put('rfc3261#12.2', 'rfc9999'),
+    /means\.0\.source: cites "rfc9999", which is no key/,
+    'rfc9999',
+  ),
+  edit(
     'a note of an unknown code',
     pbx,
     put('{ code: 600 }', '{ code: 699 }'),
@@ -1707,9 +1722,9 @@ const redirects: Damage[] = [
   edit(
     'a redirect to nowhere',
     'redirects.yaml',
-    put('to: /486/\n', 'to: /487/\n'),
-    /1\.to: leads to "\/487\/", which does not exist; write/,
-    'to: /487/',
+    put('to: /486/\n', 'to: /787/\n'),
+    /1\.to: leads to "\/787\/", which does not exist; write/,
+    'to: /787/',
   ),
   edit(
     'a redirect to a section that is not there',

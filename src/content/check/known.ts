@@ -108,7 +108,8 @@ function goneFrom(
       continue;
     const route = routes.get(path);
     const [, vendor] = /^vendor-(.+)$/.exec(fragment) ?? [];
-    if (!route) gone.set(path, file);
+    // A number that was a code has fragments; without its file it has the page of an unregistered number.
+    if (!route || (route.unregistered && fragment)) gone.set(path, file);
     else if (route.open || !fragment || route.fragments.has(fragment)) continue;
     else if (!vendor) gone.set(address, file);
     // The place of a vendor on a code page comes from the notes of the vendor.
@@ -179,7 +180,10 @@ export function knownOf(model: Model, { unreadable, strays }: Found, short = fal
     leftOut: new Set(pathsLeftOut(model.omit)),
     gone,
     leads,
-    hasCode: (code) => leads(`/${code}/`),
+    hasCode: (code) => {
+      const path = `/${code}/`;
+      return routes.get(path)?.unregistered ? gone.has(path) || lost(fileOf(path, '') ?? '') : leads(path);
+    },
     hasCause: (cause) => causes.has(String(cause)) || leads(`/q850/${cause}/`),
     hasVendor: (id) => leads(`/vendors/${id}/`),
     hasTerm: (id) => terms.has(id) || leads(`/guides/glossary/#${id}`),

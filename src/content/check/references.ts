@@ -106,7 +106,8 @@ export function looseText({ content, ...model }: Model, { unread }: Known): stri
 
 function checkLinks(model: Model, known: Known): Problem[] {
   const problems: Problem[] = [];
-  const paths = [...known.routes].flatMap(([path, { fragments }]) => [
+  const numbered = [...known.routes].filter(([, { unregistered }]) => !unregistered);
+  const paths = numbered.flatMap(([path, { fragments }]) => [
     path,
     ...[...fragments].map((fragment) => `${path}#${fragment}`),
   ]);
@@ -256,7 +257,7 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
     policy?.data.unlisted.forEach((one, place) => {
       // What a copy adds is no fault of upstream’s.
       if (isOwn(known.routes.get(`/${one}/`)?.file ?? '')) return;
-      if (known.routes.has(`/${one}/`))
+      if (known.hasCode(one))
         problems.push(at(policy, ['unlisted', place], `is ${one}, which has a page; take it out`));
       else if (!noted.has(one))
         problems.push(at(policy, ['unlisted', place], `is ${one}, which no vendor names; take it out`));
@@ -292,6 +293,11 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
   }
   for (const entry of rowsOf(model, 'warnings'))
     entry.data.codes.forEach((one, place) => code(entry, ['codes', place], one, 'correct or remove it'));
+  for (const entry of rowsOf(model, 'unregistered'))
+    if (!known.routes.get(`/${entry.id}/`)?.unregistered)
+      problems.push(
+        at(entry, [], `is no unregistered number from 100 to 699; correct the number, or take it out`),
+      );
   for (const entry of rowsOf(model, 'commands'))
     entry.data.commands.forEach(({ who }, place) => {
       if (!operatingSystems.includes(who)) vendor(entry, ['commands', place, 'who'], who);

@@ -9,6 +9,7 @@ import type { TableName } from '../collections.ts';
 import type { Model } from '../model.ts';
 import type { Entry } from '../read.ts';
 import { sections } from '../sections.ts';
+import { unregisteredNumbers } from '../../sip/unregistered.ts';
 
 const pagesFolder = join(import.meta.dirname, '../../pages');
 
@@ -44,6 +45,8 @@ export interface Route {
   open: boolean;
   /** The file of content that makes it, if one does. */
   file?: string;
+  /** The page of a number that is no code. */
+  unregistered?: true;
 }
 
 /** Texts under a key of entries, faulty ones included. */
@@ -125,6 +128,10 @@ export function routesOf(model: Model): Map<string, Route> {
     if (known) known.open = true;
     else page(path, file, [], true);
   }
+
+  const moved = new Set(model.redirects.map(({ from }) => from));
+  for (const number of unregisteredNumbers((code) => routes.has(`/${code}/`) || moved.has(`/${code}/`)))
+    routes.set(`/${number}/`, { fragments: new Set(), open: false, unregistered: true });
 
   const tablePages = {
     headers: '/headers/',

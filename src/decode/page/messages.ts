@@ -59,8 +59,8 @@ export interface ShownResponse {
   /** Index into the messages; null where only a log line names the code. */
   message: number | null;
   meaning: string | null;
-  /** The site has a page of this code. */
-  known: boolean;
+  /** The site has a page of this number. */
+  hasPage: boolean;
   /** How often it came again. */
   copies: number;
   /** What it carries that explains it: `Reason`, `Warning`, `Retry-After` and so on. */

@@ -80,10 +80,11 @@ describe('overview', () => {
     ]);
   });
 
-  test('says a meaning where the site has one, and that a code is unknown where it has none', () => {
-    expect(overview.responses.map(({ code, known, meaning }) => [code, known, meaning])).toEqual([
-      [401, false, null],
-      [100, false, null],
+  // The facts of these tests know 403 only.
+  test('says what a code means, and of a number without a meaning how it counts', () => {
+    expect(overview.responses.map(({ code, hasPage, meaning }) => [code, hasPage, meaning])).toEqual([
+      [401, true, 'Not registered: treat it as 400'],
+      [100, true, 'Not registered: treat it as 183'],
       [403, true, 'Refused.'],
     ]);
   });

@@ -1,4 +1,5 @@
 /** From a decoded trace to what the page shows of it. Pure: it runs in the worker. */
+import { treatedAs } from '../../sip/unregistered.ts';
 import { rankCases } from '../rank.ts';
 import { plainLabel, roleWords } from '../roles.ts';
 import { sentenceOf } from '../summary.ts';
@@ -161,6 +162,11 @@ export function responsesFrom(
     if (!response) return [];
     const { code, method, line, message, where } = response;
     const [phrase, meaning] = facts.codes[code] ?? [];
+    const stand = treatedAs(code);
+    const rule =
+      stand === undefined
+        ? null
+        : `Not registered: treat it as ${stand} ${facts.codes[stand]?.[0] ?? ''}`.trim();
     return [
       {
         code,
@@ -169,8 +175,8 @@ export function responsesFrom(
         line,
         call: callOf.get(index) ?? null,
         message,
-        meaning: meaning ?? null,
-        known: phrase !== undefined,
+        meaning: meaning ?? rule,
+        hasPage: phrase !== undefined || stand !== undefined,
         copies: message === null ? 0 : (copies.get(message) ?? 0),
         carries: carried(response),
         where,

@@ -8,7 +8,7 @@ export function drawResponse(
   response: ShownResponse,
   onShow: (response: ShownResponse) => void,
 ): HTMLElement {
-  const { code, phrase, method, line, message, meaning, known, copies, carries, where } = response;
+  const { code, phrase, method, line, message, meaning, hasPage, copies, carries, where } = response;
   const name = element('span', {}, element('span', { className: 'digits' }, String(code)), ` ${phrase}`);
   const button =
     message === null
@@ -21,7 +21,7 @@ export function drawResponse(
     element(
       'p',
       {},
-      known ? element('a', { href: within(`/${code}/`) }, name) : name,
+      hasPage ? element('a', { href: within(`/${code}/`) }, name) : name,
       ' ',
       ...(method ? [element('small', {}, `to ${method}`), ' '] : []),
       ...(copies > 0 ? [element('small', {}, `sent ${copies + 1} times`), ' '] : []),
