@@ -8,6 +8,7 @@ import { compareSdp } from './compare-sdp.ts';
 import { headerValues, requestLine, uriOf, uriParts, type MessageLike } from './message-like.ts';
 import { isPrivate } from './network.ts';
 import { digestParameters } from './password.ts';
+import { table } from '../sip/table.ts';
 
 /** `expected`: always so. `minor`: may be a trace of the cause. `matters`: can be the cause. */
 export type Weight = 'expected' | 'minor' | 'matters';
@@ -55,7 +56,7 @@ const EXPECTED_IN_CALLS = new Set(
 const EXPECTED_IN_HOPS = new Set('content-length timestamp'.split(' '));
 
 /** Headers whose difference can be the cause, with the reason where it is short. */
-const MATTERS: Record<string, string | null> = {
+const MATTERS: Record<string, string | null> = table({
   require: 'What is required and not known is refused with 420.',
   'proxy-require': 'What is required and not known is refused with 420.',
   'content-type': null,
@@ -81,7 +82,7 @@ const MATTERS: Record<string, string | null> = {
   from: null,
   to: null,
   contact: null,
-};
+});
 
 /** Compares two messages. */
 export function compareMessages(a: MessageLike, b: MessageLike, how: How = 'calls'): Difference[] {

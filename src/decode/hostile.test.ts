@@ -98,6 +98,22 @@ describe('fuzz', { timeout: 60_000 }, () => {
     );
   });
 
+  it('finds nothing under the names that every object has', () => {
+    const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
+    for (const name of names) {
+      const text = good
+        .replaceAll('branch=', `${name}=1;branch=`)
+        .replaceAll('PCMA/8000', name)
+        .replace(
+          /\n(?=CSeq)/,
+          `\n${name}: ${name}\nReason: ${name};cause=${name};${name}\nWarning: ${name}\n`,
+        )
+        .replaceAll('realm=', `${name}=x,realm=`)
+        .replaceAll('algorithm=MD5', `algorithm=${name}`);
+      isSound(decodeTrace(`${text}\n&${name};\n${name}\n`), text);
+    }
+  });
+
   it('takes no code from a text in which no program speaks of SIP', () => {
     const word = fc.constantFrom(
       '404',

@@ -5,6 +5,7 @@
  */
 import { readPem, type CertificateInfo } from './certificate.ts';
 import { headerValues, requestLine, uriOf, uriParts, type MessageLike } from './message-like.ts';
+import { table } from '../sip/table.ts';
 
 /** The value of an Identity header, taken apart. */
 export interface PassportRead {
@@ -40,11 +41,11 @@ export interface ClaimCheck {
 export const FRESH_SECONDS = 60;
 
 /** What the levels of attestation mean (RFC 8588 §4). */
-export const ATTESTATION: Record<string, string> = {
+export const ATTESTATION: Record<string, string> = table({
   A: 'Full: the signer knows the customer and that he may use the number.',
   B: 'Partial: the signer knows the customer, not whether he may use the number.',
   C: 'Gateway: the signer passed on a call that came from elsewhere.',
-};
+});
 
 /** Takes an Identity header's value apart. Never throws. */
 export function readIdentity(value: string): PassportRead {

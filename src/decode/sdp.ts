@@ -1,5 +1,6 @@
 /** Session descriptions (RFC 8866), as far as an offer and its refusal are compared. */
 import type { TraceMessage } from './types.ts';
+import { table } from '../sip/table.ts';
 
 export interface Media {
   /** `audio`, `video`, `image`. */
@@ -29,7 +30,7 @@ export interface Sdp {
 }
 
 /** Names of the static payload types that are still met (RFC 3551 §6). */
-export const staticNames: Record<string, string> = {
+export const staticNames: Record<string, string> = table({
   '0': 'PCMU/8000',
   '3': 'GSM/8000',
   '4': 'G723/8000',
@@ -41,7 +42,7 @@ export const staticNames: Record<string, string> = {
   '26': 'JPEG/90000',
   '31': 'H261/90000',
   '34': 'H263/90000',
-};
+});
 
 const known = new WeakMap<object, Sdp | null>();
 
@@ -76,7 +77,7 @@ export function readSdp(body: string): Sdp {
           port: /^\d{1,5}/.test(port) ? Number.parseInt(port, 10) : null,
           profile: profile.toUpperCase(),
           formats: formats.slice(0, 100),
-          names: {},
+          names: table(),
           twice: [],
           connection: null,
           crypto: false,

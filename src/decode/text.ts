@@ -2,6 +2,7 @@
  * Small readers of text. All of them run in linear time whatever they are given: no regular
  * expression here can backtrack over more than a few characters.
  */
+import { table } from '../sip/table.ts';
 
 /** Parts of a header value kept at most; a hostile value has thousands. */
 export const maxParts = 100;
@@ -44,11 +45,11 @@ export function unquote(text: string): string {
 
 /** `a=1;b="x"` as a map: names in lower case, values unquoted, a name without value is ''. */
 export function parameters(parts: readonly string[]): Record<string, string> {
-  const found: Record<string, string> = {};
+  const found = table<string>();
   for (const part of parts) {
     const equals = part.indexOf('=');
     const name = (equals < 0 ? part : part.slice(0, equals)).trim().toLowerCase();
-    if (name === '' || name === '__proto__' || Object.hasOwn(found, name)) continue;
+    if (name === '' || name in found) continue;
     found[name] = equals < 0 ? '' : unquote(part.slice(equals + 1));
   }
   return found;

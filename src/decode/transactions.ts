@@ -2,6 +2,7 @@
 import { first, readAddress, readCseq, readUri } from './headers.ts';
 import { outcome } from './outcome.ts';
 import type { Call, DecodedResponse, Dialog, TraceMessage, Transaction } from './types.ts';
+import { table } from '../sip/table.ts';
 
 /**
  * Transactions in order of first sight: same Call-ID, top Via branch and CSeq method (RFC 3261 §17.1.3).
@@ -237,7 +238,7 @@ export function groupCalls(
   return calls;
 }
 
-const kinds: Record<string, Call['kind']> = {
+const kinds: Record<string, Call['kind']> = table({
   INVITE: 'call',
   REGISTER: 'registration',
   OPTIONS: 'keepalive',
@@ -247,7 +248,7 @@ const kinds: Record<string, Call['kind']> = {
   MESSAGE: 'message',
   BYE: 'call',
   CANCEL: 'call',
-};
+});
 
 function describe(
   call: Call,

@@ -1,12 +1,13 @@
 /** Digest authentication, computed so that every example on the site is a real one. */
 import { createHash } from 'node:crypto';
+import { table } from './table.ts';
 
 /** The password of every account in the examples. */
 export const EXAMPLE_PASSWORD = 'open sesame';
 
 /** Splits `Digest a="b", c=d` into its parameters, with quotes removed. */
 export function digestParameters(value: string): Record<string, string> {
-  const parameters: Record<string, string> = {};
+  const parameters = table<string>();
   const text = value.replace(/^\s*Digest\s+/i, '');
   for (const [, name = '', quoted, plain] of text.matchAll(
     /([\w-]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^\s,]+))/g,
@@ -15,7 +16,11 @@ export function digestParameters(value: string): Record<string, string> {
   return parameters;
 }
 
-const hashNames: Record<string, string> = { md5: 'md5', 'sha-256': 'sha256', 'sha-512-256': 'sha512-256' };
+const hashNames: Record<string, string> = table({
+  md5: 'md5',
+  'sha-256': 'sha256',
+  'sha-512-256': 'sha512-256',
+});
 
 /**
  * The `response` value for a request (RFC 7616 §3.4.1; RFC 3261 §22.4).

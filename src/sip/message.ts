@@ -1,3 +1,4 @@
+import { table } from './table.ts';
 /** A SIP message split into start line, headers and body. Nothing is interpreted. */
 export interface SipText {
   startLine: string;
@@ -10,7 +11,7 @@ export interface SipText {
 }
 
 /** Long names of the compact header forms (RFC 3261 §7.3.3 and the IANA registry). */
-export const compactForms: Record<string, string> = {
+export const compactForms: Record<string, string> = table({
   a: 'accept-contact',
   b: 'referred-by',
   c: 'content-type',
@@ -30,7 +31,7 @@ export const compactForms: Record<string, string> = {
   v: 'via',
   x: 'session-expires',
   y: 'identity',
-};
+});
 
 /** Lower-case long name of a header field. */
 export function headerName(name: string): string {

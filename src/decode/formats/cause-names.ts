@@ -1,10 +1,11 @@
+import { table } from '../../sip/table.ts';
 /**
  * FreeSWITCH's names for hangup causes with their Q.850 number. FreeSWITCH gives names of its own
  * numbers above 127; those are no Q.850 causes and are left out.
  * Source: `CHAN_CAUSE` in src/switch_channel.c and `switch_call_cause_t` in src/include/switch_types.h
  * of signalwire/freeswitch.
  */
-export const causeNames: Readonly<Record<string, number>> = {
+export const causeNames: Readonly<Record<string, number>> = table({
   UNALLOCATED_NUMBER: 1,
   NO_ROUTE_TRANSIT_NET: 2,
   NO_ROUTE_DESTINATION: 3,
@@ -54,4 +55,4 @@ export const causeNames: Readonly<Record<string, number>> = {
   MANDATORY_IE_LENGTH_ERROR: 103,
   PROTOCOL_ERROR: 111,
   INTERWORKING: 127,
-};
+});

@@ -1,12 +1,13 @@
 /**
  * Takes off a line what programs, terminals and web pages put around the text.
  */
+import { table } from '../../sip/table.ts';
 
 const escapes =
   /\u001b\[[0-9;?]{0,20}[A-Za-z]|\u001b[()][A-Z0-9]|\^\[\[[0-9;]{0,20}m|\\(?:u001b|x1b|033|e)\[[0-9;]{0,20}m/gi;
 /** Colours whose escape character was lost on the way: `[0m` at an end, `[m[m` before a word. */
 const bareColour = /^(?:\[\d{0,3}(?:;\d{1,3}){0,4}m)+|(?:\[\d{0,3}(?:;\d{1,3}){0,4}m)+$/g;
-const entities: Record<string, string> = {
+const entities: Record<string, string> = table({
   lt: '<',
   gt: '>',
   amp: '&',
@@ -26,7 +27,7 @@ const entities: Record<string, string> = {
   '#160': ' ',
   '#13': '',
   '#xd': '',
-};
+});
 
 /** Removes colours, a byte order mark, NULs and the carriage return at the end. */
 export function cleanLine(line: string): string {

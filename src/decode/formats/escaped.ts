@@ -2,6 +2,7 @@
  * Messages written as one string: JSON, a Python bytes literal, a log that escapes its line ends.
  */
 import { startAt } from '../start-line.ts';
+import { table } from '../../sip/table.ts';
 
 export interface EscapedPart {
   /** Text before the message on that line: may hold time and addresses. */
@@ -12,7 +13,7 @@ export interface EscapedPart {
   after: string;
 }
 
-const simple: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '', f: '', '0': '' };
+const simple: Record<string, string> = table({ n: '\n', r: '\r', t: '\t', b: '', f: '', '0': '' });
 
 /** Resolves backslash escapes once. Unknown ones keep their character. */
 export function unescapeOnce(text: string): string {

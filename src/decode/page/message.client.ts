@@ -21,7 +21,8 @@ export function drawMessage(message: ShownMessage, { evidence, headers, explain 
     );
   };
   const lines = message.headers.map(({ name, written, value, line: number }) => {
-    const tells = headers[name];
+    // Own keys only: a header may be called `constructor`.
+    const tells = Object.hasOwn(headers, name) ? headers[name] : undefined;
     const label = tells ? element('a', { href: within(`/headers/#header-${name}`) }, written) : written;
     const item = line([label, `: ${value}`], number);
     if (explain && tells) item.append(element('p', {}, tells));
