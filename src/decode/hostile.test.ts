@@ -103,7 +103,7 @@ describe('fuzz', { timeout: 60_000 }, () => {
     for (const name of names) {
       const text = good
         .replaceAll('branch=', `${name}=1;branch=`)
-        .replaceAll('PCMA/8000', name)
+        .replace(/RTP\/AVP [\d ]+/g, `RTP/AVP ${name} 8`)
         .replace(
           /\n(?=CSeq)/,
           `\n${name}: ${name}\nReason: ${name};cause=${name};${name}\nWarning: ${name}\n`,
