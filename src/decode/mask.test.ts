@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cpuTime } from '../../tests/cpu-time.ts';
+import { decodeTrace } from './decode.ts';
 import { maskTrace } from './mask.ts';
 
 const masked = (text: string) => maskTrace(text).text;
@@ -352,4 +354,22 @@ describe('maskTrace', () => {
     const small = Math.min(time(1000), time(1000));
     expect(Math.min(time(4000), time(4000))).toBeLessThan(10 * small + 250);
   });
+});
+
+describe('packets in digits', () => {
+  it.each(['tcpdump-hex', 'tshark-json', 'tshark-ek', 'tshark-pdml'])(
+    '%s: nothing of them is left',
+    (name) => {
+      const given = readFileSync(
+        new URL(`../../tests/decode/${name}-wrong-password.txt`, import.meta.url),
+        'utf8',
+      );
+      const { text, notes } = maskTrace(given);
+      const digits = Buffer.from('5550140').toString('hex');
+      expect(given).toMatch(new RegExp(`5550140|${digits}`));
+      expect(text).not.toMatch(new RegExp(`5550140|${digits}|203\\.0\\.113\\.5|cb00 ?7105`));
+      expect(notes[0]).toContain('SIP messages only');
+      expect(decodeTrace(text).findings[0]?.case).toBe('/401/#wrong-password');
+    },
+  );
 });

@@ -17,6 +17,7 @@
  * stays wrong by as much as before.
  */
 import { poolKind, Pools, ipv6Groups } from './mask/pools.ts';
+import { packetsAsText } from './packets-as-text.ts';
 import { addressesIn, SHORTEST_NUMBER, spansOf, type Kind, type Known, type Span } from './mask/find.ts';
 
 /** What was hidden, for the sentence above the masked text. */
@@ -76,12 +77,17 @@ const WORD = /\+?[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,253}[\p{L}\p{N}_])?/gu;
 const LENGTHS_KEPT =
   'Content-Length was not changed in messages that the text does not hold line by line as they were sent.';
 
+const PACKETS_AS_TEXT =
+  'The trace holds packets as hex digits or as data of Wireshark. The hidden form has their SIP messages only.';
+
 const encoder = new TextEncoder();
 const byteLength = (text: string) => encoder.encode(text).length;
 
 /** Masks a text of any format; see the head of this file for the scheme. */
 export function maskTrace(text: string): MaskedTrace {
-  return new Masker().run(text);
+  const plain = packetsAsText(text);
+  const masked = new Masker().run(plain ?? text);
+  return plain === null ? masked : { ...masked, notes: [PACKETS_AS_TEXT, ...masked.notes] };
 }
 
 /** The header of a message whose body is being measured. */

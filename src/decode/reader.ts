@@ -8,10 +8,13 @@
  */
 import { cleanLine, isHtmlEscaped, splitBreaks, unescapeHtml } from './formats/clean.ts';
 import { findCauses } from './formats/causes.ts';
+import { isCollapsed, splitCollapsed } from './formats/collapsed.ts';
+import { dissectedFormat, type DissectedMessage, DissectedReader } from './formats/dissected.ts';
 import { isDotted, splitDots, startsWrapped } from './formats/dotted.ts';
 import { escapedParts, hasEscapedMessage } from './formats/escaped.ts';
 import { flowLabel, hasArrow, type FlowLabel } from './formats/flow.ts';
 import { findMentions, type Mention } from './formats/mentions.ts';
+import { type DumpedMessage, HexDump, hexFormat } from './formats/hex-dump.ts';
 import { formatOf } from './formats/names.ts';
 import { type Preamble, readPreamble } from './formats/preamble.ts';
 import { isQuoteMark, prefixLength } from './formats/prefix.ts';
@@ -31,7 +34,7 @@ import { headerName } from '../sip/message.ts';
 import { headerColon, isUsualHeader, readCseq, vias, readAddress } from './headers.ts';
 import { findStart, type StartLine } from './start-line.ts';
 import { leadingNumber, utf8Length } from './text.ts';
-import type { CauseSeen, HeaderField, LogLine, TraceMessage } from './types.ts';
+import type { Address, CauseSeen, HeaderField, LogLine, TraceMessage } from './types.ts';
 
 /** A status line without a message around it. */
 export interface StatusLine {
@@ -178,6 +181,10 @@ export class TraceReader {
   private wrapped: { text: string; line: number } | null = null;
   private flow: { label: FlowLabel; line: number; text: string } | null = null;
   private seenCr = false;
+  private readonly dissected = new DissectedReader();
+  private readonly hex = new HexDump();
+  /** Line on which the last packet in hex ended. */
+  private hexUntil = 0;
 
   /** Messages found so far. */
   get messages(): number {
@@ -213,6 +220,8 @@ export class TraceReader {
       else this.physical(last);
     }
     this.unwrap();
+    if (this.hex.open) this.hexEnds(this.hex.end(), this.collected.lines);
+    this.hexEnds(this.hex.rest(), this.collected.lines);
     this.closeLayer();
     this.finish();
     this.settleStatusLines();
@@ -231,13 +240,27 @@ export class TraceReader {
       }
       this.unwrap();
     }
+    if (this.hex.take(line)) return;
+    if (this.hex.open) {
+      this.hexEnds(this.hex.end(), no - 1);
+      if (this.hex.take(line)) return;
+    }
+    const dissected = this.dissected.take(line);
+    if (dissected) {
+      for (const message of dissected) this.whole(message, no, dissectedFormat);
+      return;
+    }
     if (line.startsWith('{"') && this.record(line, no)) return;
     if (startsWrapped(line)) {
       this.wrapped = { text: line.slice(2), line: no };
       return;
     }
     if (isDotted(line)) {
-      this.dotted(line, no);
+      this.pieces(splitDots(line), no);
+      return;
+    }
+    if (isCollapsed(line)) {
+      this.pieces(splitCollapsed(line), no);
       return;
     }
     if (line.includes('\\') && hasEscapedMessage(line)) {
@@ -258,14 +281,57 @@ export class TraceReader {
   private unwrap(): void {
     const wrapped = this.wrapped;
     this.wrapped = null;
-    if (wrapped) this.dotted(wrapped.text, wrapped.line);
+    if (wrapped) this.pieces(splitDots(wrapped.text), wrapped.line);
   }
 
-  /** A whole message on one line, its line ends shown as dots. */
-  private dotted(line: string, no: number): void {
+  /** A message that another reader has put together. */
+  private whole({ text, time, source, destination }: DissectedMessage, no: number, format: string): void {
     this.closeLayer();
     this.finish();
-    for (const part of splitDots(line)) this.logical(part, no);
+    const [first = '', ...rest] = text.split(/\r?\n/);
+    const start = findStart(first);
+    if (!start) return;
+    const preamble = { time: time === null ? null : findTime(time), source, destination, direction: null };
+    this.begin(start, first, no, '', preamble, format);
+    for (const line of rest) if (this.open && !this.continueMessage(cleanLine(line), no)) break;
+    this.finish();
+  }
+
+  /**
+   * A packet in hex is over. tcpdump prints the first line of its message above it, and with -v all of it:
+   * one of the two stays.
+   */
+  private hexEnds(dumped: readonly DumpedMessage[], no: number): void {
+    const { messages } = this.collected;
+    if (dumped.length === 0) return;
+    this.closeLayer();
+    this.finish();
+    const preamble = readPreamble(this.recent.slice(-3));
+    for (const { text, source, destination, transport } of dumped) {
+      const shown = messages.at(-1);
+      const repeats = shown !== undefined && shown.line > this.hexUntil && text.startsWith(shown.startLine);
+      if (repeats && shown.headers.length > 0) continue;
+      if (repeats) messages.pop();
+      const end = (address: string | null): Address | null => {
+        const parts = /^\[?(.*?)\]?:(\d{1,5})$/.exec(address ?? '');
+        return parts ? { host: parts[1] ?? '', port: Number(parts[2]), transport } : null;
+      };
+      const time = (repeats ? shown.time : null) ?? preamble.time;
+      this.whole(
+        { text, time: time?.text ?? null, source: end(source), destination: end(destination) },
+        no,
+        hexFormat,
+      );
+    }
+    this.hexUntil = no;
+    this.recent = [];
+  }
+
+  /** Whole messages on one line, cut up again. */
+  private pieces(lines: readonly string[], no: number): void {
+    this.closeLayer();
+    this.finish();
+    for (const part of lines) this.logical(part, no);
     this.finish();
   }
 

@@ -6,11 +6,13 @@
 import { viewOf } from './byte-queue.ts';
 import { EXPORTED_PDU, exportedSip } from './exported-pdu.ts';
 import { BoundedGunzip, startsGzip } from './gzip.ts';
+import { hepSip } from './hep.ts';
 import { endpoint, IpLayer, SCTP, TCP, UDP, type Place } from './ip.ts';
 import { ipPacketOf } from './link.ts';
 import { PcapFile, pcapVariant, type FileReader } from './pcap-file.ts';
 import { PcapngFile, startsPcapng } from './pcapng-file.ts';
 import { inMegabytes, Problems } from './problems.ts';
+import { SctpLayer } from './sctp.ts';
 import { SipStream } from './sip-stream.ts';
 import { skipEmptyLines, startsSip } from './start-line.ts';
 import { TcpLayer } from './tcp.ts';
@@ -74,6 +76,7 @@ export class CaptureReader {
   readonly #problems = new Problems();
   readonly #ip: IpLayer;
   readonly #tcp: TcpLayer;
+  readonly #sctp: SctpLayer;
   #found: CaptureMessage[] = [];
   #start = new Uint8Array(0);
   #file: FileReader | undefined;
@@ -90,6 +93,7 @@ export class CaptureReader {
   constructor(limits: Partial<CaptureLimits> = {}) {
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
     this.#ip = new IpLayer(this.#problems, this.#limits);
+    this.#sctp = new SctpLayer(this.#limits);
     this.#tcp = new TcpLayer(
       (direction) =>
         new SipStream(
@@ -221,8 +225,20 @@ export class CaptureReader {
     const payload = this.#ip.read(packet, place);
     if (!payload) return;
     if (payload.protocol === TCP) this.#tcp.read(payload, place);
-    else if (payload.protocol === SCTP) this.#problems.add('sctp', frame);
-    else if (payload.protocol === UDP) {
+    else if (payload.protocol === SCTP) {
+      const read = this.#sctp.read(payload.data, `${payload.source} ${payload.destination}`);
+      if (!read) return this.#problems.add('packet-broken', frame);
+      const [from, to] = read.ports;
+      for (const data of read.messages)
+        this.#datagram(
+          data,
+          'SCTP',
+          cut,
+          place,
+          endpoint(payload.source, from),
+          endpoint(payload.destination, to),
+        );
+    } else if (payload.protocol === UDP) {
       const datagram = payload.data;
       if (datagram.length < 8) return this.#problems.add('packet-broken', frame);
       const view = viewOf(datagram);
@@ -252,7 +268,17 @@ export class CaptureReader {
   ): void {
     const from = skipEmptyLines(data);
     if (startsSip(data, from, true) === 'yes')
-      this.#message(data.subarray(from), transport, cut, place, source, destination);
+      return this.#message(data.subarray(from), transport, cut, place, source, destination);
+    const copy = transport === 'UDP' ? hepSip(data) : undefined;
+    if (copy)
+      this.#datagram(
+        copy.data,
+        copy.tcp ? 'TCP' : 'UDP',
+        cut,
+        { frame: place.frame, time: copy.time ?? place.time },
+        copy.source,
+        copy.destination,
+      );
   }
 
   #message(

@@ -321,6 +321,80 @@ describe('UDP', () => {
   });
 });
 
+describe('SCTP', () => {
+  const packet = (...chunks: Uint8Array[]) =>
+    ethernet(ipv4(bytesOf(u16(5060), u16(5062), u32(1), u32(0), ...chunks), { protocol: 132 }));
+  const chunk = (flags: number, number: number, data: string) => {
+    const body = bytesOf(u32(number), u16(3), u16(0), u32(0), data);
+    return bytesOf([0, flags], u16(4 + body.length), body, new Uint8Array(-body.length & 3));
+  };
+
+  it('finds whole messages behind each other', () => {
+    const read = readCapture(pcap([packet(chunk(3, 7, busy), chunk(3, 8, response(180, 'Ringing')))]));
+    expect(read.messages).toMatchObject([
+      { text: busy, transport: 'SCTP', source: `${CLIENT}:5060`, destination: `${SERVER}:5062` },
+      { text: response(180, 'Ringing') },
+    ]);
+  });
+
+  it('puts fragments together, and nothing where one is missing', () => {
+    const [a, b, c] = [busy.slice(0, 40), busy.slice(40, 90), busy.slice(90)];
+    const parts = [chunk(2, 0xffffffff, a), chunk(0, 0, b), chunk(1, 1, c)] as const;
+    expect(texts(readCapture(pcap(parts.map((part) => packet(part)))))).toEqual([busy]);
+    expect(texts(readCapture(pcap([packet(parts[0]), packet(parts[2])])))).toEqual([]);
+  });
+});
+
+describe('HEP', () => {
+  const chunk = (type: number, value: Uint8Array | number[] | string, vendor = 0) => {
+    const data = bytesOf(value);
+    return bytesOf(u16(vendor), u16(type), u16(6 + data.length), data);
+  };
+  const hep = (...chunks: Uint8Array[]) => {
+    const data = bytesOf(...chunks);
+    return ethernet(ipv4(udp(bytesOf('HEP3', u16(6 + data.length), data), 45000, 9060)));
+  };
+  const ends = [
+    chunk(1, [2]),
+    chunk(2, [17]),
+    chunk(3, [203, 0, 113, 5]),
+    chunk(4, [192, 0, 2, 10]),
+    chunk(7, u16(5060)),
+    chunk(8, u16(5080)),
+  ];
+  const when = [chunk(9, u32(1_795_176_000)), chunk(10, u32(250_000))];
+
+  it('takes the message with the addresses and the time of the copy', () => {
+    const read = readCapture(
+      pcap([hep(...ends, ...when, chunk(11, [1]), chunk(3, 'other', 7), chunk(15, busy))]),
+    );
+    expect(read.messages).toMatchObject([
+      { text: busy, source: '203.0.113.5:5060', destination: '192.0.2.10:5080', time: 1_795_176_000_250_000 },
+    ]);
+  });
+
+  it('takes version 2, whose header is fixed', () => {
+    const header = bytesOf(
+      [2, 28, 2, 6],
+      u16(5060),
+      u16(5061),
+      [203, 0, 113, 5],
+      [192, 0, 2, 10],
+      new Uint8Array(12),
+    );
+    const read = readCapture(pcap([ethernet(ipv4(udp(bytesOf(header, busy), 45000, 9060)))]));
+    expect(read.messages).toMatchObject([{ text: busy, source: '203.0.113.5:5060', transport: 'TCP' }]);
+  });
+
+  it.each([
+    ['another protocol', hep(...ends, chunk(11, [5]), chunk(15, busy))],
+    ['a length that lies', hep(...ends, bytesOf(u16(0), u16(15), u16(60_000), busy))],
+    ['no payload', hep(...ends, chunk(11, [1]))],
+  ])('takes nothing from %s', (_, packet) => {
+    expect(readCapture(pcap([packet])).messages).toEqual([]);
+  });
+});
+
 describe('TCP', () => {
   const ringing = response(180, 'Ringing');
   const answer = response(200, 'OK', 'v=0\r\no=- 1 1 IN IP4 192.0.2.10\r\n');

@@ -34,7 +34,6 @@ const PROBLEMS: Record<ProblemKind, (count: number, detail: string) => string> =
     `${times(count, 'WebSocket connection', 'WebSocket connections')} could not be followed to the end.`,
   encrypted: (count, detail) =>
     `${times(count, 'connection is', 'connections are')} encrypted with TLS (first ${detail}); SIP inside cannot be read. Take the log of the server instead, or decrypt in Wireshark and use File, Export PDUs to File, OSI layer 7.`,
-  sctp: (count) => `${times(count, 'packet', 'packets')} of SCTP: SIP over SCTP is not read here.`,
   'too-much': (_, detail) =>
     `The capture has more than ${detail} of SIP. Only that much was read; use a capture filter.`,
   'no-sip': () =>

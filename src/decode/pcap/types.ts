@@ -1,7 +1,7 @@
 /** What comes out of a capture file. Page, worker and tests use these types; nothing here knows a file format. */
 
 /** How a message travelled. `TLS` only where the capture holds the decrypted message (Wireshark's exported PDUs). */
-export type Transport = 'UDP' | 'TCP' | 'TLS' | 'WS';
+export type Transport = 'UDP' | 'TCP' | 'SCTP' | 'TLS' | 'WS';
 
 /** One SIP message found in a capture. */
 export interface CaptureMessage {
@@ -38,7 +38,6 @@ export type ProblemKind =
   | 'websocket-compressed'
   | 'websocket-broken'
   | 'encrypted'
-  | 'sctp'
   | 'too-much'
   | 'no-sip';
 

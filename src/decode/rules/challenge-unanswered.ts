@@ -1,10 +1,19 @@
-import { inDialog, loginOf } from '../view.ts';
-import type { Found, Rule } from './rule.ts';
+import { userOf } from '../headers.ts';
+import { self } from '../ladder.ts';
+import { type CallView, type Exchange, inDialog, loginOf, value } from '../view.ts';
+import { type Found, type Rule, senderOf } from './rule.ts';
 
 /** A challenge, and no request with credentials after it. */
 export const challengeUnanswered: Rule = {
   id: 'challenge-unanswered',
-  cases: ['/407/#no-answer-sent', '/407/#bye-challenged', '/401/#ip-trunk', '/401/#algorithm'],
+  cases: [
+    '/407/#no-answer-sent',
+    '/407/#bye-challenged',
+    '/407/#provider-call-challenged',
+    '/401/#ip-trunk',
+    '/401/#own-pbx-challenges',
+    '/401/#algorithm',
+  ],
   look(view) {
     const found: Found[] = [];
     for (const exchange of view.exchanges) {
@@ -36,7 +45,15 @@ export const challengeUnanswered: Rule = {
       const strong =
         answer.response.challenges.length > 0 &&
         answer.response.challenges.every((challenge) => /sha/i.test(challenge.params['algorithm'] ?? ''));
-      if (strong) {
+      if (challengesOutside(view, exchange)) {
+        found.push({
+          case: code === 407 ? '/407/#provider-call-challenged' : '/401/#own-pbx-challenges',
+          certainty: 'likely',
+          evidence,
+          message: `The ${code} to an incoming call comes from ${senderOf(view, answer.message?.index)} and is not answered: a provider has no login there. The INVITE was not recognised as that of the trunk.`,
+          answer,
+        });
+      } else if (strong) {
         found.push({
           case: '/401/#algorithm',
           certainty: 'maybe',
@@ -67,3 +84,16 @@ export const challengeUnanswered: Rule = {
     return found;
   },
 };
+
+/** The system that wrote the log, or the reader's own, asks somebody who calls with a telephone number, and who is no phone. */
+function challengesOutside(view: CallView, { request }: Exchange): boolean {
+  const hop = request ? view.trace.hops[request.index] : undefined;
+  const end = (id: string | undefined) =>
+    view.trace.participants.find((participant) => participant.id === id);
+  const [caller, challenger] = [end(hop?.from), end(hop?.to)];
+  return (
+    (challenger?.id === self || challenger?.own === true) &&
+    caller?.role?.name !== 'phone' &&
+    /^\+?\d{7,15}$|^anonymous$/i.test(userOf(value(request, 'from')) ?? '')
+  );
+}

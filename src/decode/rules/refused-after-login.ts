@@ -2,7 +2,8 @@ import { userOf } from '../headers.ts';
 import { fromDiffers } from '../signs/credentials.ts';
 import { short } from '../text.ts';
 import { at, finals, loginOf, value } from '../view.ts';
-import type { Found, Rule } from './rule.ts';
+import { capital } from '../roles.ts';
+import { type Found, type Rule, senderOf } from './rule.ts';
 
 /** Credentials were sent and the answer is 403: caller ID, or a server that says 403 to a wrong password. */
 export const refusedAfterLogin: Rule = {
@@ -39,7 +40,7 @@ export const refusedAfterLogin: Rule = {
           case: '/403/#caller-id-mismatch',
           certainty: 'likely',
           evidence: [...at(request, 'from'), login.line, see.answer.response.line],
-          message: `The provider asked for credentials, got them and refused: From shows “${short(userOf(value(request, 'from')) ?? '', 60)}”, the digest user is “${short(login.params['username'] ?? '', 60)}”.`,
+          message: `${capital(senderOf(view, see.answer.message?.index))} asked for credentials, got them and refused: From shows “${short(userOf(value(request, 'from')) ?? '', 60)}”, the digest user is “${short(login.params['username'] ?? '', 60)}”.`,
           answer: see.answer,
           facts: [
             { label: 'From user', value: userOf(value(request, 'from')) ?? '' },

@@ -29,7 +29,7 @@ export function span(seconds: number): string {
   return seconds < 10 ? `${Math.round(seconds * 10) / 10} s` : `${Math.round(seconds)} s`;
 }
 
-/** Who sent a message, for the middle of a sentence: `the provider, 203.0.113.5,`, or the address alone. */
+/** Who sent a message, for the middle of a sentence: `the provider (203.0.113.5)`, or the address alone. */
 export function senderOf(
   view: CallView,
   index: number | null | undefined,
