@@ -8,6 +8,7 @@ import { isElement, type PageBody, type PageCase } from '../content/page-body.ts
 import { codeSchema, codeStatus, dialogEffect, pathStop, retryVerdict } from '../content/schemas/codes.ts';
 import { sections } from '../content/sections.ts';
 import { mappingLines } from '../mapping/table.ts';
+import { historyOf } from './changes.ts';
 import { mappingLine } from './mapping.ts';
 import { markdownOf, messageOf, messageText } from './markdown.ts';
 import {
@@ -189,6 +190,8 @@ export const codeShape = z
         z.object({
           date: day,
           text: plain.describe('What changed.'),
+          why: plain.optional().describe('Why.'),
+          url: permalink,
         }),
       )
       .describe('What changed on the page, newest first.'),
@@ -348,8 +351,11 @@ export function codeExport(whole: Site, page: CodePage): CodeExport {
     })),
     words: data.words,
     sources: ids.map(cited),
-    changes: model.changes
-      .filter(({ codes }) => codes.includes(data.code))
-      .map(({ date, text }) => ({ date, text })),
+    changes: historyOf(model, `/${data.code}/`).map(({ id, date, text, why }) => ({
+      date,
+      text,
+      why,
+      url: address(`/changes/#${id}`),
+    })),
   };
 }

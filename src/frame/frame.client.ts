@@ -5,3 +5,4 @@ import '../systems/systems.client.ts';
 import '../sip/ladder.client.ts';
 import '../search/box.client.ts';
 import './theme-switch.client.ts';
+import './report.client.ts';

@@ -1,7 +1,7 @@
 /** All checks together. A check sees the whole content and says every problem of its kind. */
 import { readModel } from '../model.ts';
 import { checkColours } from './colours.ts';
-import { checkDates } from './dates.ts';
+import { checkDates, latestDay } from './dates.ts';
 import { checkExamples } from './examples.ts';
 import { checkFiles } from './files.ts';
 import { checkKeyOrder } from './key-order.ts';
@@ -22,8 +22,14 @@ import { checkSimilar } from './similar.ts';
 import { checkTold } from './told.ts';
 import { checkWords } from './words.ts';
 
-/** Every problem of the content below a folder, in the order of files and lines; warnings among them. */
-export function checkContent(root: string): {
+/**
+ * Every problem of the content below a folder, in the order of files and lines; warnings among them.
+ * @param today the latest day that is not in the future, YYYY-MM-DD.
+ */
+export function checkContent(
+  root: string,
+  today = latestDay(),
+): {
   problems: Problem[];
   codes: number;
   guides: number;
@@ -57,7 +63,7 @@ export function checkContent(root: string): {
     ofNames,
     checkPermalinks(known, clashing),
     checkRedirects(known),
-    checkDates(model, known),
+    checkDates(model, known, today),
     checkExamples(model, known, policy, unreadable),
     checkOwn(model, known),
     checkColours(model),

@@ -713,6 +713,20 @@ const dates: Damage[] = [
     '[699]',
   ),
   edit(
+    'a change of a page that is not there',
+    'changes.yaml',
+    put('codes: [600]', 'codes: [600]\n  pages: [/guides/wating/]'),
+    /1\.pages\.0: names \/guides\/wating\/, which is no page; correct/,
+    'wating',
+  ),
+  edit(
+    'a change that names a code page by its path',
+    'changes.yaml',
+    put('codes: [600]', 'codes: []\n  pages: [/600/]'),
+    /1\.pages\.0: names \/600\/, a code page; write its number in codes/,
+    '/600/',
+  ),
+  edit(
     'a change in the future',
     'changes.yaml',
     put('2026-11-20', tomorrow),
@@ -781,8 +795,15 @@ const addresses: Damage[] = [
   edit(
     'a javascript address in site.yaml',
     'site.yaml',
-    add('repository: javascript:alert(1)\n'),
-    /repository: must be a web address/,
+    add('repository: { url: javascript:alert(1), host: github }\n'),
+    /repository\.url: must be a web address/,
+    'javascript',
+  ),
+  edit(
+    'a javascript address for reports',
+    'site.yaml',
+    add('report: javascript:alert(1)\n'),
+    /report: must be a mail address or a web address/,
     'javascript',
   ),
   edit(

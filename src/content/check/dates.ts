@@ -19,7 +19,7 @@ export function dayFault(text: string, today: string): string | undefined {
 export const latestDay = (now = new Date()) =>
   new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
 
-export function checkDates(model: Model, { hasCode }: Known, today = latestDay()): Problem[] {
+export function checkDates(model: Model, { hasCode, leads }: Known, today: string): Problem[] {
   const { content } = model;
   const problems: Problem[] = [];
   const walk = (entry: Entry, value: unknown, path: Path) => {
@@ -45,6 +45,12 @@ export function checkDates(model: Model, { hasCode }: Known, today = latestDay()
     entry.data.codes.forEach((code, place) => {
       if (!hasCode(code))
         problems.push(at(entry, ['codes', place], `names ${code}, which has no page; correct the code`));
+    });
+    entry.data.pages?.forEach((path, place) => {
+      if (/^\/\d{3}\/$/.test(path))
+        problems.push(at(entry, ['pages', place], `names ${path}, a code page; write its number in codes`));
+      else if (!leads(path))
+        problems.push(at(entry, ['pages', place], `names ${path}, which is no page; correct the path`));
     });
   }
   return problems;

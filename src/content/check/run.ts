@@ -4,12 +4,14 @@
  *     npm run check:content                  everything
  *     npm run check:content 403 via          only problems that concern files whose path contains one of the words
  *     npm run check:content -- --root DIR    the content/ of another folder
+ *     npm run check:content -- --today DAY   with another clock: what lies after DAY is in the future
  *     npm run check:content -- --damage      damages a sample in every way known, and counts what is caught
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { problemLine } from '../model.ts';
 import { checkContent } from './all.ts';
+import { latestDay } from './dates.ts';
 import { reportDamage } from './damage.ts';
 import { about } from './problem.ts';
 
@@ -18,6 +20,7 @@ function main() {
     allowPositionals: true,
     options: {
       root: { type: 'string', default: process.cwd() },
+      today: { type: 'string', default: latestDay() },
       damage: { type: 'boolean', default: false },
     },
   });
@@ -25,7 +28,7 @@ function main() {
     process.exitCode = reportDamage() ? 0 : 1;
     return;
   }
-  const { problems: all, codes, guides } = checkContent(resolve(values.root));
+  const { problems: all, codes, guides } = checkContent(resolve(values.root), values.today);
   const problems = about(all, positionals);
   const faults = problems.filter(({ warning }) => !warning);
   const warnings = problems.length - faults.length;

@@ -19,8 +19,25 @@ export const siteSchema = z.strictObject({
     .describe(
       'Path of the host that the site stands under, such as /help/sip/; overridden by BASE_PATH in the environment.',
     ),
-  repository: webAddress.optional().describe('Where the content is kept; makes the “edit this page” links.'),
-  report: z.string().optional().describe('Address for mistakes: a mail address or a URL.'),
+  repository: z
+    .strictObject({
+      url: webAddress.describe('Its page: https://github.com/example/sip-codes.'),
+      host: z
+        .enum(['github', 'gitlab'])
+        .describe('Whose addresses it has: github, or gitlab, also where GitLab runs on another host.'),
+      branch: z.string().min(1).default('main').describe('The branch that is edited.'),
+    })
+    .optional()
+    .describe(
+      'Where the content is kept. Makes the links “Edit this page” and, where there is no `report`, “Report a problem”; without it they are not shown.',
+    ),
+  report: z
+    .string()
+    .regex(/^(https?:\/\/[^\s<>"]+|[^\s@:/]+@[\w.-]+)$/, 'must be a mail address or a web address')
+    .optional()
+    .describe(
+      'Where readers report a problem: a mail address, or the address of a form, in which {subject} and {body} are filled in.',
+    ),
   logo: picture('svg, png')
     .optional()
     .describe('Logo before the name in the header, a file of content/own; one that shows on both grounds.'),

@@ -1,0 +1,10 @@
+/** “Report a problem” names the case that is read: the fragment the reader came by. */
+import { withPlace } from './contribute.ts';
+
+const link = document.querySelector<HTMLAnchorElement>('[data-report]');
+const { href = '', dataset = {} } = link ?? {};
+link?.addEventListener('click', () => {
+  // A query or a chosen sign behind the # is no place on the page.
+  const place = /^#[\w-]+$/.test(location.hash) ? location.hash : '';
+  link.href = withPlace(href, dataset['report'] ?? '', place);
+});
