@@ -47,7 +47,7 @@ kind: pbx
 about: A PBX.
 order: 2
 notes:
-  - { id: x-001, codes: [486, 403], kind: generates, text: It says so itself., source: { cite: list-a }, checked: 2026-11-20 }
+  - { id: x-001, says: [{ code: 486 }, { code: 403 }], kind: generates, text: It says so itself., source: { cite: list-a }, checked: 2026-11-20 }
   - { id: x-002, says: [{ code: 486, phrase: Engaged }], kind: generates, text: It says so itself., source: { title: T, url: 'https://example.com/' }, checked: 2026-11-20 }
 `,
   'vendors/a.yaml': `name: A
@@ -55,7 +55,7 @@ kind: pbx
 about: A PBX.
 order: 1
 notes:
-  - { id: a-001, codes: [486], kind: generates, text: It says so itself., source: { title: T, url: 'https://example.com/' }, checked: 2026-11-20 }
+  - { id: a-001, says: [{ code: 486 }], kind: generates, text: It says so itself., source: { title: T, url: 'https://example.com/' }, checked: 2026-11-20 }
 `,
   'sources.yaml': `rfc3261: { title: SIP, publisher: IETF, kind: rfc, read: full, checked: 2026-11-20 }
 list-a: { title: A list of codes, publisher: Somebody, kind: list, url: 'https://example.com/list', read: not-read, checked: 2026-11-20 }

@@ -15,7 +15,7 @@ function said(schema: z.ZodType, data: unknown): string[] {
 
 const note = {
   id: 'x-001',
-  codes: [403],
+  says: [{ code: 403 }],
   kind: 'generates',
   text: 'A sentence of some length.',
   source: { title: 'Page', url: 'https://example.com/' },
@@ -29,7 +29,7 @@ describe('a value that breaks its schema is named with what to do', () => {
     ['a missing choice', { ...vendor, kind: undefined }, ['kind: is missing; add it, one of stack, pbx,']],
     ['a wrong choice', { ...vendor, kind: 'bridge' }, ['kind: must be one of stack, pbx,']],
     ['a wrong type', { ...vendor, name: 7 }, ['name: must be text; put it in quotes']],
-    ['an empty list', noteWith({ codes: [] }), ['notes.0.codes: needs at least 1 entry']],
+    ['an empty list', noteWith({ says: [] }), ['notes.0.says: needs at least 1 entry']],
     ['a day that no calendar has', noteWith({ checked: '2026-02-30' }), ['notes.0.checked: must be a day']],
     [
       'the nearest of several forms, each fault of it',
@@ -37,9 +37,9 @@ describe('a value that breaks its schema is named with what to do', () => {
       ['notes.0.source.url: is missing; add it', 'notes.0.source: has the unknown key "adress"'],
     ],
     [
-      'both forms of what a note says',
-      noteWith({ says: [{ code: 403 }] }),
-      ['notes.0.says: must stand alone; move the values'],
+      'codes beside what a note says',
+      noteWith({ codes: [403] }),
+      ['notes.0: has the unknown key "codes"; remove it'],
     ],
     ['an empty entry', { ...vendor, notes: [null] }, ['notes.0: is empty; write it, or take it out']],
   ])('%s', (_, data, expected) => {

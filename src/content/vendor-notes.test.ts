@@ -50,12 +50,6 @@ describe('what a note says', () => {
       { text: 'No', codes: [403, 480] },
       { text: 'No credit', codes: [403] },
     ]));
-  it('is the same in the older form, each text with every code', () => {
-    const older = parsed({ codes: [403, 480], phrases: ['No'], subcode: '7' });
-    expect(codesOf(older)).toEqual([403, 480]);
-    expect(phrasesOf(older, 480)).toEqual(['No']);
-    expect(subcodesOf(older)).toEqual(['7']);
-  });
 });
 
 describe('the source of a note', () => {

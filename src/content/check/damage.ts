@@ -605,6 +605,20 @@ const keys: Damage[] = [
     "text: ''",
   ),
   edit(
+    'a note that lists its codes instead of pairs',
+    'vendors/example-phone.yaml',
+    put('    says:\n      - { code: 486 }\n', '    codes: [486]\n'),
+    /notes\.0\.says: is missing; add it/,
+    'example-phone-001',
+    [
+      {
+        file: 'vendors/example-phone.yaml',
+        says: /notes\.0: has the unknown key "codes"; remove it or correct/,
+        on: 'codes:',
+      },
+    ],
+  ),
+  edit(
     'an empty phrase of a note',
     pbx,
     put('phrase: User Busy', "phrase: ''"),

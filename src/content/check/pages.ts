@@ -217,7 +217,7 @@ function checkCases(page: Page): Problem[] {
 function checkLists(entry: Entry): Problem[] {
   const problems: Problem[] = [];
   const data = entry.data as Record<string, unknown> | null | undefined;
-  for (const key of ['words', 'phrases', 'also', 'methods', 'acts', 'sources', 'defined', 'codes']) {
+  for (const key of ['words', 'also', 'methods', 'acts', 'sources', 'defined', 'codes']) {
     const list = data?.[key];
     if (!Array.isArray(list)) continue;
     list.forEach((item: unknown, place) => {

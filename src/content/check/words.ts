@@ -26,7 +26,6 @@ const american: Rule = [
 /** Values that quote somebody, or hold names, addresses and words to search with: their spelling is not ours. */
 const quoted = new Set([
   'phrase',
-  'phrases',
   'words',
   'name',
   'title',

@@ -78,25 +78,19 @@ const say = z.strictObject({
 
 export const version = z.string().regex(/^\d[\w.-]*$/, 'must be a version number in quotes, such as "20.12"');
 
-const writtenNote = z.strictObject({
+/** A note: what it says in pairs of code and text. */
+export const note = z.strictObject({
   id: fixedId.describe('Fixed id, unique on the site: vendor and a running number.'),
   says: z
     .array(say)
     .min(1)
-    .optional()
     .describe(
       'Every code the note is about, each with the phrase or sub-code that belongs to it: one pair each, a bare code where the note shows no text.',
     ),
-  codes: z.array(codeNumber).min(1).optional().describe('Older form of says: every code the note is about.'),
   kind: noteKind.describe(
     'generates: sends it or makes it locally. handles: does this on receiving it. names: calls it so in logs or constants. maps: to or from a cause. config: a setting. documents: says so in its documentation. tool: how to find it. reported: a public thread.',
   ),
   text: z.string().min(12).describe('The note in our words, whole sentences.'),
-  subcode: z.string().optional().describe('Older form of says: the vendor’s own code for the case.'),
-  phrases: z
-    .array(z.string())
-    .optional()
-    .describe('Older form of says: text the vendor sends, logs or shows, letter for letter.'),
   since: version.optional().describe('First version for which the note holds.'),
   until: version.optional().describe('Last version for which the note holds.'),
   retry: z
@@ -107,21 +101,6 @@ const writtenNote = z.strictObject({
   checked: day.describe('The day the source was last read.'),
   secondhand: z.boolean().optional().describe('True where somebody other than the vendor published it.'),
 });
-
-/** A note as everybody reads it: what it says in pairs, whichever form the file has. */
-export const note = writtenNote
-  .refine(({ says, codes, phrases, subcode }) => (says ? !codes && !phrases && !subcode : codes), {
-    path: ['says'],
-    message:
-      'must stand alone; move the values of codes, phrases and subcode into it, one pair each, and remove those keys',
-  })
-  .transform(({ says, codes, phrases, subcode, ...rest }) => ({
-    ...rest,
-    says: says ?? [
-      ...(codes ?? []).map((code): NotePair => (subcode ? { code, subcode } : { code })),
-      ...(codes ?? []).flatMap((code) => (phrases ?? []).map((phrase): NotePair => ({ code, phrase }))),
-    ],
-  }));
 
 export const vendorSchema = z.strictObject({
   name: z.string().describe('Name readers know it by.'),
