@@ -7,7 +7,7 @@ import { headerName } from '../sip/message.ts';
 import { compareSdp } from './compare-sdp.ts';
 import { headerValues, requestLine, uriOf, uriParts, type MessageLike } from './message-like.ts';
 import { isPrivate } from './network.ts';
-import { digestParameters } from './password.ts';
+import { digestParameters } from '../sip/digest.ts';
 import { table } from '../sip/table.ts';
 
 /** `expected`: always so. `minor`: may be a trace of the cause. `matters`: can be the cause. */

@@ -4,107 +4,19 @@
  * "the password is right, but the phone used another realm" is what the person needs to hear.
  * Pure; keeps nothing.
  */
-import { md5 } from '@noble/hashes/legacy.js';
-import { sha256, sha512_256 } from '@noble/hashes/sha2.js';
+import {
+  type DigestAlgorithm,
+  digestAlgorithms,
+  digestParameters,
+  type DigestInput,
+  hexDigest,
+  responseFromStored,
+  storedHash,
+} from '../sip/digest.ts';
 import { headerName } from '../sip/message.ts';
 import { headerValues, requestLine, uriOf, uriParts, type MessageLike } from './message-like.ts';
 
-/** Names as in the IANA registry of HTTP Digest algorithms. */
-export type DigestAlgorithm =
-  'MD5' | 'MD5-sess' | 'SHA-256' | 'SHA-256-sess' | 'SHA-512-256' | 'SHA-512-256-sess';
-
-const HASHES = { MD5: md5, 'SHA-256': sha256, 'SHA-512-256': sha512_256 };
-const ALGORITHMS: readonly DigestAlgorithm[] = [
-  'MD5',
-  'MD5-sess',
-  'SHA-256',
-  'SHA-256-sess',
-  'SHA-512-256',
-  'SHA-512-256-sess',
-];
-
-/** What goes into a digest. */
-export interface DigestInput {
-  algorithm: DigestAlgorithm;
-  method: string;
-  uri: string;
-  username: string;
-  realm: string;
-  nonce: string;
-  nc: string;
-  cnonce: string;
-  /** Null for the form of RFC 2069, without qop. */
-  qop: 'auth' | 'auth-int' | null;
-  /** Body bytes, for auth-int. */
-  body: Uint8Array;
-}
-
 const encoder = new TextEncoder();
-
-function hexHash(algorithm: DigestAlgorithm, bytes: Uint8Array): string {
-  const name = algorithm.replace('-sess', '') as keyof typeof HASHES;
-  return Array.from(HASHES[name](bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-const hexText = (algorithm: DigestAlgorithm, text: string) => hexHash(algorithm, encoder.encode(text));
-
-/** H(A1) before a session: what servers store as HA1. */
-function storedHash(
-  input: Pick<DigestInput, 'algorithm' | 'username' | 'realm'>,
-  password: Uint8Array,
-): string {
-  const head = encoder.encode(`${input.username}:${input.realm}:`);
-  const all = new Uint8Array(head.length + password.length);
-  all.set(head);
-  all.set(password, head.length);
-  return hexHash(input.algorithm, all);
-}
-
-/** The `response` value (RFC 7616 §3.4). @param stored H(username:realm:password), hex. */
-function responseOf(input: DigestInput, stored: string): string {
-  const { algorithm, method, uri, nonce, nc, cnonce, qop, body } = input;
-  const ha1 = algorithm.endsWith('-sess') ? hexText(algorithm, `${stored}:${nonce}:${cnonce}`) : stored;
-  const a2 = qop === 'auth-int' ? `${method}:${uri}:${hexHash(algorithm, body)}` : `${method}:${uri}`;
-  const ha2 = hexText(algorithm, a2);
-  return qop === null
-    ? hexText(algorithm, `${ha1}:${nonce}:${ha2}`)
-    : hexText(algorithm, `${ha1}:${nonce}:${nc}:${cnonce}:${qop}:${ha2}`);
-}
-
-/** The `response` value for a password in UTF-8. */
-export function digestResponse(input: DigestInput, password: string): string {
-  return responseOf(input, storedHash(input, encoder.encode(password)));
-}
-
-/** Parameters of a Digest header, names in lower case, quotes taken off. Linear, whatever the text. */
-export function digestParameters(value: string): { params: Record<string, string>; scheme: string } {
-  const params: Record<string, string> = Object.create(null) as Record<string, string>;
-  const scheme = /^\s*([^\s=,]+)\s+/.exec(value.slice(0, 256));
-  let at = scheme?.[0].length ?? 0;
-  while (at < value.length) {
-    const equals = value.indexOf('=', at);
-    if (equals < 0) break;
-    const name = value
-      .slice(Math.max(at, equals - 64), equals)
-      .replace(/^[\s,]+|\s+$/g, '')
-      .toLowerCase();
-    at = equals + 1;
-    while (value[at] === ' ' || value[at] === '\t') at += 1;
-    let text: string;
-    if (value[at] === '"') {
-      let end = at + 1;
-      while (end < value.length && value[end] !== '"') end += value[end] === '\\' ? 2 : 1;
-      text = value.slice(at + 1, end);
-      at = end + 1;
-    } else {
-      const end = value.indexOf(',', at);
-      text = value.slice(at, end < 0 ? value.length : end).trim();
-      at = end < 0 ? value.length : end;
-    }
-    if (!(name in params)) params[name] = text;
-  }
-  return { params, scheme: scheme?.[1] ?? '' };
-}
 
 /** What was recorded. */
 export interface RecordedCredentials {
@@ -178,7 +90,7 @@ export function checkPassword(
   );
   if (missing.length > 0) return cannot(`The header has no ${missing.join(', no ')}.`);
   const named = params['algorithm'] ?? 'MD5';
-  const algorithm = ALGORITHMS.find((known) => known.toLowerCase() === named.toLowerCase());
+  const algorithm = digestAlgorithms.find((known) => known.toLowerCase() === named.toLowerCase());
   if (!algorithm) return cannot(`The algorithm ${named} is not known here.`);
   const qopText = params['qop']?.toLowerCase();
   if (qopText !== undefined && qopText !== 'auth' && qopText !== 'auth-int')
@@ -213,11 +125,11 @@ export function checkPassword(
   const fits = (input: DigestInput, secret: Secret): boolean => {
     tried += 1;
     if (response.length !== (input.algorithm.startsWith('MD5') ? 32 : 64)) return false;
-    if (secret.stored !== undefined) return responseOf(input, secret.stored) === response;
+    if (secret.stored !== undefined) return responseFromStored(input, secret.stored) === response;
     const key = `${secret.key}\0${input.algorithm.replace('-sess', '')}\0${input.username}\0${input.realm}`;
     const stored = cache.get(key) ?? storedHash(input, secret.bytes);
     cache.set(key, stored);
-    return responseOf(input, stored) === response;
+    return responseFromStored(input, stored) === response;
   };
   const anySecret = (input: DigestInput): Secret | undefined => secrets.find((secret) => fits(input, secret));
 
@@ -225,7 +137,9 @@ export function checkPassword(
   const asRecorded = hidden
     ? (candidates.usernames ?? [])
         .slice(0, MOST_CANDIDATES)
-        .filter((name) => hexText(algorithm, `${name}:${recorded.realm}`) === recorded.username.toLowerCase())
+        .filter(
+          (name) => hexDigest(algorithm, `${name}:${recorded.realm}`) === recorded.username.toLowerCase(),
+        )
         .map((username) => ({ ...recorded, username }))
     : [recorded, { ...recorded, username: unquoted(recorded.username), realm: unquoted(recorded.realm) }];
   for (const input of asRecorded) {
@@ -322,7 +236,7 @@ function choicesFor(
       ? ['INVITE', ...(candidates.methods ?? [])]
       : candidates.methods,
   );
-  for (const used of ALGORITHMS)
+  for (const used of digestAlgorithms)
     if (used !== base.algorithm && (length === null || used.startsWith('MD5') === (length === 32)))
       choices.push({ what: 'algorithm', recorded: base.algorithm, used, change: { algorithm: used } });
   for (const used of [null, 'auth', 'auth-int'] as const)

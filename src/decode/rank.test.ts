@@ -11,7 +11,9 @@ const cases: RankedCase[] = [
   { ...base, permalink: '/486/#d', words: ['queue is full'] },
 ];
 const order = (text: string): string[] =>
-  rankCases(decodeTrace(text), cases).map((rank) => rank.permalink.slice(-1));
+  rankCases(decodeTrace(text), cases, undefined, (sign) => sign === 'immediate').map((rank) =>
+    rank.permalink.slice(-1),
+  );
 
 describe('rankCases', () => {
   it('puts the case first whose sign the trace shows', () => {
@@ -22,6 +24,17 @@ describe('rankCases', () => {
   it('counts a sign with a number only with that number', () => {
     expect(order(sampleTrace('0 A>B INVITE 1\n0.2 B>A 486 1 | Reason: Q.850;cause=17'))[0]).toBe('c');
     expect(order(sampleTrace('0 A>B INVITE 1\n0.2 B>A 486 1 | Reason: Q.850;cause=16'))[0]).toBe('a');
+  });
+
+  it('counts a sign that separates little for less', () => {
+    const both: RankedCase[] = [
+      { ...base, permalink: '/486/#w', signs: ['immediate'] },
+      { ...base, permalink: '/486/#s', signs: ['on-invite'] },
+    ];
+    const trace = decodeTrace(sampleTrace('0 A>B INVITE 1\n0.2 B>A 486 1'));
+    const first = (weak: string) =>
+      rankCases(trace, both, undefined, (sign) => sign === weak)[0]?.permalink.slice(-1);
+    expect([first('immediate'), first('on-invite')]).toEqual(['s', 'w']);
   });
 
   it('reads phrases and words in log lines, also without any response', () => {

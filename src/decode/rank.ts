@@ -2,6 +2,7 @@
  * Sorts cases by what a trace shows: signs, the phrases a case is known to say, and its search words.
  * The cases come as data, so that page, search box and tests use the same order.
  */
+import { against, fits, weak } from '../which/weights.ts';
 import { signs, signsOf } from './signs/index.ts';
 import type { DecodedTrace } from './types.ts';
 import { callView, decidingView, type View } from './view.ts';
@@ -28,47 +29,50 @@ export interface Rank {
   because: string[];
 }
 
-/** Signs so common that they separate little; `weak: true` in content/signs.yaml. */
-const weakSigns: ReadonlySet<string> = new Set([
-  'on-invite',
-  'outgoing',
-  'incoming',
-  'immediate',
-  'comes-and-goes',
-]);
-
-const points = { sign: 1, weak: 0.4, against: -1, absent: -0.3, says: 3, word: 0.8 };
+/**
+ * What only a trace gives; signs count as in the box of the page. A sign of the case that the trace shows
+ * not to be there, a phrase letter for letter, a search word.
+ */
+const points = { absent: -0.3, says: 3, word: 0.8 };
 
 /**
  * Ranks cases for one call of a trace, best first; cases that nothing speaks for keep their order at the end.
  * @param call index into `trace.calls`; the call of the summary where it is left out.
+ * @param isWeak whether a sign separates little: `weak` in content/signs.yaml.
  */
 export function rankCases(
   trace: DecodedTrace,
   cases: readonly RankedCase[],
   call: number | null = trace.summary.call,
+  isWeak: (sign: string) => boolean = () => false,
 ): Rank[] {
   const view = call === null ? null : callView(trace, call);
   const see = view ? decidingView(view) : null;
   const shown = new Set(see ? signsOf(see) : []);
   const said = wordsOf(trace, see);
   return cases
-    .map((entry, place) => ({ ...rank(entry, see, shown, said), place }))
+    .map((entry, place) => ({ ...rank(entry, see, shown, said, isWeak), place }))
     .sort((a, b) => b.score - a.score || a.place - b.place)
     .map(({ permalink, score, because }) => ({ permalink, score, because }));
 }
 
-function rank(entry: RankedCase, see: View | null, shown: ReadonlySet<string>, said: string): Rank {
+function rank(
+  entry: RankedCase,
+  see: View | null,
+  shown: ReadonlySet<string>,
+  said: string,
+  isWeak: (sign: string) => boolean,
+): Rank {
   let score = 0;
   const because: string[] = [];
   for (const id of entry.signs) {
-    const weight = weakSigns.has(id) ? points.weak : points.sign;
+    const weight = fits * (isWeak(id) ? weak : 1);
     if (shown.has(id)) {
       score += weight;
       because.push(id);
     } else if (see && signs[id.split(':', 1)[0] ?? '']?.(see) === false) score += points.absent * weight;
   }
-  for (const id of entry.against) if (shown.has(id)) score += points.against;
+  for (const id of entry.against) if (shown.has(id)) score += against * (isWeak(id) ? weak : 1);
   for (const { text } of entry.says) {
     const phrase = plain(text);
     if (phrase.length >= 4 && said.includes(phrase)) {

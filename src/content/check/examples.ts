@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
-import { digestParameters, digestResponse, EXAMPLE_PASSWORD } from '../../sip/digest.ts';
+import { digestParameters, EXAMPLE_PASSWORD, responseFor } from '../../sip/digest.ts';
 import { headerName, type SipText, splitMessage, valuesOf, wireLength } from '../../sip/message.ts';
 import type { Model } from '../model.ts';
 import { type Example, type Page, pagesOf } from '../read.ts';
@@ -63,13 +63,10 @@ function checkMessage(message: string, sip: SipText, say: Say) {
   for (const name of ['Authorization', 'Proxy-Authorization'])
     for (const value of valuesOf(sip, name)) {
       if (!/^Digest/i.test(value) || !sip.method) continue;
-      const header = digestParameters(value);
-      const wanted = digestResponse(header, sip.method ?? '', EXAMPLE_PASSWORD);
-      if (header['response'] !== wanted)
-        say(
-          name,
-          `has the response ${header['response']}, but it computes to ${wanted}; run npm run fix:examples`,
-        );
+      const given = digestParameters(value).params['response'];
+      const wanted = responseFor(value, sip.method ?? '', EXAMPLE_PASSWORD);
+      if (given !== wanted)
+        say(name, `has the response ${given}, but it computes to ${wanted}; run npm run fix:examples`);
     }
 }
 

@@ -16,7 +16,9 @@ export interface Facts {
   headers: Record<string, string>;
   /** What a sign asks, by its id. */
   signs: Record<string, string>;
+  /** Signs so common that they separate little. */
+  weak: string[];
   cases: KnownCase[];
 }
 
-export const noFacts: Facts = { codes: {}, causes: {}, headers: {}, signs: {}, cases: [] };
+export const noFacts: Facts = { codes: {}, causes: {}, headers: {}, signs: {}, weak: [], cases: [] };

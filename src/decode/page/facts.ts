@@ -19,6 +19,7 @@ export function factsOf({ codes, causes, headers, signs, q850 }: Model): Facts {
     causes: Object.fromEntries(causes.map(({ cause, name }) => [cause, name])),
     headers: Object.fromEntries(headers.map(({ id, data }) => [id, data.tells])),
     signs: Object.fromEntries(signs.map(({ id, ask }) => [id, ask])),
+    weak: signs.flatMap(({ id, weak }) => (weak ? [id] : [])),
     cases: [
       ...codes.flatMap(({ data, body }) => casesAt(`/${data.code}/`, body.cases)),
       ...q850.flatMap(({ data, body }) => casesAt(`/q850/${data.cause}/`, body.cases)),

@@ -349,7 +349,7 @@ function fittingCases(trace: DecodedTrace, facts: Facts, index: number): Fitting
   if (!code || code < 300) return [];
   const cases = facts.cases.filter(({ permalink }) => permalink.startsWith(`/${code}/`));
   const ruled = new Set(trace.findings.filter(({ call }) => call === index).map((finding) => finding.case));
-  return rankCases(trace, cases, index)
+  return rankCases(trace, cases, index, (sign) => facts.weak.includes(sign))
     .filter(({ score, permalink }) => score > 0 && !ruled.has(permalink))
     .slice(0, most.fitting)
     .flatMap(({ permalink, because }) => {

@@ -1,4 +1,4 @@
-import { finals } from '../view.ts';
+import { type Answer, finals } from '../view.ts';
 import type { Found, Rule } from './rule.ts';
 
 /** 481: the request belongs to nothing the other side knows. Which request, and what came before, tells why. */
@@ -118,26 +118,10 @@ export const noDialog: Rule = {
                 answer,
                 message: 'The transfer names a call that the other side does not have.',
               };
-            return request?.toTag
-              ? {
-                  case: '/481/#restarted',
-                  certainty: 'maybe',
-                  evidence,
-                  answer,
-                  message:
-                    'A request within the call was refused: the other side has lost the call, perhaps by a restart.',
-                }
-              : null;
+            return request?.toTag ? lostCall(evidence, answer) : null;
           case 'UPDATE':
           case 'INFO':
-            return {
-              case: '/481/#restarted',
-              certainty: 'maybe',
-              evidence,
-              answer,
-              message:
-                'A request within the call was refused: the other side has lost the call, perhaps by a restart.',
-            };
+            return lostCall(evidence, answer);
           default:
             return null;
         }
@@ -146,3 +130,13 @@ export const noDialog: Rule = {
     return found;
   },
 };
+
+function lostCall(evidence: number[], answer: Answer): Found {
+  return {
+    case: '/481/#restarted',
+    certainty: 'maybe',
+    evidence,
+    answer,
+    message: 'A request within the call was refused: the other side has lost the call, perhaps by a restart.',
+  };
+}
