@@ -39,6 +39,8 @@ function open(link: HTMLAnchorElement): void {
   if (!fold) return;
   const copy = fold.cloneNode(true) as HTMLDetailsElement;
   copy.removeAttribute('data-how-of');
+  // What the step asks for stays known: tickets take it from here.
+  copy.dataset['how'] = link.dataset['how'];
   for (const element of copy.querySelectorAll('[id]')) element.removeAttribute('id');
   copy.open = true;
   link.replaceWith(copy);

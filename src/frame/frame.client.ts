@@ -1,5 +1,5 @@
 /** Everything the pages' scripts do. One small file for all pages, cached after the first. */
-import './copy.client.ts';
+import '../copy/copy.client.ts';
 import './page-nav.client.ts';
 import '../systems/systems.client.ts';
 import '../sip/ladder.client.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ticketOf } from './copied.ts';
 
-const rest = { phraseOf: () => 'Forbidden', date: '2026-11-26' };
+const rest = { phraseOf: () => 'Forbidden' };
 
 it('the ticket text of a code has its meaning and its permalink', () =>
   expect(
@@ -9,7 +9,7 @@ it('the ticket text of a code has its meaning and its permalink', () =>
       { path: '/403/', title: '403 Forbidden', gist: 'Refused.' },
       { url: 'https://example.com/403/', ...rest },
     ),
-  ).toBe('403 Forbidden\nRefused.\nhttps://example.com/403/\nAs of 2026-11-26'));
+  ).toBe('403 Forbidden\nRefused.\nhttps://example.com/403/'));
 
 it('that of a case has the code, the case and its own permalink', () =>
   expect(
@@ -18,5 +18,5 @@ it('that of a case has the code, the case and its own permalink', () =>
       { url: 'https://example.com/403/#no-credit', ...rest },
     ),
   ).toBe(
-    '403 Forbidden: No credit\nHow to tell: Only charged calls fail.\nhttps://example.com/403/#no-credit\nAs of 2026-11-26',
+    '403 Forbidden: No credit\nHow to tell: Only charged calls fail.\nhttps://example.com/403/#no-credit',
   ));

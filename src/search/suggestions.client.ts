@@ -128,10 +128,9 @@ export function suggest(
     const url = new URL(within(chosen.path), location.origin).href;
     void loadFinder()
       .then((finder) => {
-        const date = new Date().toISOString().slice(0, 10);
         const phraseOf = (path: string) => finder.phraseOf(path) ?? '';
         return navigator.clipboard.writeText(
-          kind === 'link' ? url : ticketOf(chosen, { url, phraseOf, date }),
+          kind === 'link' ? url : ticketOf(chosen, { url, phraseOf }),
         );
       })
       .then(

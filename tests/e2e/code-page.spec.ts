@@ -40,30 +40,6 @@ test('the link of a case opens at the case', async ({ page }) => {
 
 const copied = (page: import('@playwright/test').Page) => page.evaluate(() => navigator.clipboard.readText());
 
-test('copy link, copy for ticket and Markdown, with confirmation', async ({ page }) => {
-  await page.goto('/403/');
-  const bar = page.locator('p', { has: page.locator('[data-copied]') });
-  await bar.getByRole('button', { name: 'Copy link' }).click();
-  await expect(bar.getByRole('button').first()).toHaveText('Copied ✓');
-  expect(await copied(page)).toMatch(/^http:\/\/localhost:\d+\/403\/$/);
-  await bar.getByRole('button', { name: 'Copy for ticket' }).click();
-  await expect
-    .poll(() => copied(page))
-    .toMatch(/^403 Forbidden\nThe server understood.*\nhttp.*\/403\/\nAs of \d{4}-\d{2}-\d{2}$/s);
-  await bar.getByRole('button', { name: 'Markdown' }).click();
-  await expect.poll(() => copied(page)).toContain('**[403 Forbidden](http');
-});
-
-test('a case copies its own title and link', async ({ page }) => {
-  await page.goto('/403/');
-  await page.locator('#no-credit').getByRole('button', { name: 'Copy for ticket' }).click();
-  await expect
-    .poll(() => copied(page))
-    .toMatch(
-      /^403 Forbidden: The account has no credit\nHow to tell: .*\nDo: 1\. .*\nSend along: .*\nWho acts: account holder\nhttp.*\/403\/#no-credit/,
-    );
-});
-
 test('the example message is copied as it goes over the wire', async ({ page }) => {
   await page.goto('/403/');
   await page.locator('.sip-message').last().getByRole('button').click();

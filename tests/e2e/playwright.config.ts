@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser.ts';
 import { copyBase, copyRoot } from './copy.ts';
-import { copyPort, sitePort } from './ports.ts';
+import { copyPort, intranetHost, sitePort } from './ports.ts';
 
 const path = findBrowser()?.path;
 const project = join(import.meta.dirname, '../..');
@@ -37,6 +37,7 @@ export default defineConfig({
       ...(path ? { executablePath: path } : {}),
       args: [
         '--disable-background-networking',
+        `--host-resolver-rules=MAP ${intranetHost} 127.0.0.1`,
         // Chromium's sandbox cannot run as root.
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],

@@ -1,0 +1,14 @@
+/** The forms in which a page or a case is copied, in the order of the menu, each with its key. */
+export const kinds = {
+  text: { key: 't', name: 'Plain text for a ticket', said: 'for ticket' },
+  rich: { key: 'r', name: 'Rich text for mail and tickets', said: 'as rich text' },
+  markdown: { key: 'm', name: 'Markdown', said: 'as Markdown' },
+  link: { key: 'l', name: 'Link', said: 'the link' },
+} as const;
+
+export type Kind = keyof typeof kinds;
+
+/** A case as its button names it: its id, in words. */
+export const caseName = (id: string): string => id.replaceAll('-', ' ');
+
+export const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name);

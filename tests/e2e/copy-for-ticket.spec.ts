@@ -1,0 +1,316 @@
+/** Copying a page or a case: what is on the clipboard in every form, and what happens where there is no clipboard. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { intranet } from './ports.ts';
+
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const copiedHtml = (page: Page) =>
+  page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return item?.types.includes('text/html') ? (await item.getType('text/html')).text() : '';
+  });
+const status = (page: Page) => page.locator('[data-copied]');
+/** The copy buttons in the head of the page. */
+const bar = (page: Page) =>
+  page.locator('p', { has: page.getByRole('button', { name: 'Copy for ticket: 403' }) });
+const noCredit = (page: Page) => page.locator('#no-credit');
+const chooseSystems = (page: Page, systems: string) =>
+  page.addInitScript((kept) => localStorage.setItem('systems', kept), systems);
+
+const caseText = new RegExp(
+  [
+    '^403 Forbidden: The account has no credit',
+    'How to tell: Internal and free calls work[^\\n]+',
+    'What to do:',
+    '1\\. Check the balance[^\\n]+',
+    '2\\. [^\\n]+',
+    '3\\. [^\\n]+',
+    'What to send: Account number, [^\\n]+Call-ID\\.',
+    'Who acts: account holder',
+    'http://localhost:\\d+/403/#no-credit',
+    'Reviewed: \\d{4}-\\d{2}-\\d{2}$',
+  ].join('\\n'),
+);
+
+test.describe('a page', () => {
+  test.beforeEach(({ page }) => page.goto('/403/'));
+
+  test('as link and as text, and the status names what was copied', async ({ page }) => {
+    await bar(page).getByRole('button', { name: 'Copy link' }).click();
+    await expect(status(page)).toHaveText('Copied the link: 403');
+    expect(await copied(page)).toMatch(/^http:\/\/localhost:\d+\/403\/$/);
+    await bar(page).getByRole('button', { name: 'Copy for ticket: 403' }).click();
+    await expect(status(page)).toHaveText('Copied for ticket: 403');
+    expect(await copied(page)).toMatch(
+      /^403 Forbidden\nThe server understood.*\nWho acts: .+\nhttp.*\/403\/\nReviewed: \d{4}-\d{2}-\d{2}$/,
+    );
+  });
+
+  test('as Markdown and as rich text', async ({ page }) => {
+    await bar(page).getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Markdown' }).click();
+    await expect(status(page)).toHaveText('Copied as Markdown: 403');
+    expect(await copied(page)).toMatch(
+      /^\*\*\[403 Forbidden\]\(http:\/\/localhost:\d+\/403\/\)\*\* – The server understood.*\n\n- \*\*Who acts:\*\* .+\n\nReviewed: /,
+    );
+    await bar(page).getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Rich text' }).click();
+    await expect(status(page)).toHaveText('Copied as rich text: 403');
+    expect(await copiedHtml(page)).toMatch(
+      /<strong><a href="http:\/\/localhost:\d+\/403\/">403 Forbidden<\/a><\/strong>/,
+    );
+    expect(await copied(page)).toMatch(/^403 Forbidden\nThe server/);
+  });
+
+  test('with what is ticked, and never with what is typed', async ({ page }) => {
+    await page.getByLabel('Say what you see').fill('secret caller 5550142');
+    await page.locator('.which summary').click();
+    await page.getByLabel('Only calls that cost money').check();
+    await page
+      .getByRole('group', { name: 'A 401 or 407 was answered with a login first' })
+      .getByLabel('no', { exact: true })
+      .check();
+    await page.keyboard.press('t');
+    await expect(status(page)).toHaveText('Copied for ticket: 403');
+    const text = await copied(page);
+    expect(text).toMatch(
+      /^Seen: (?=.*Only calls that cost money)(?=.*A 401 or 407 was answered with a login first: no)/m,
+    );
+    expect(text).toMatch(/\/403\/#which\?seen=\S*charged-only/);
+    expect(text).not.toMatch(/secret|5550142/);
+    await noCredit(page).getByRole('button', { name: 'Copy for ticket' }).click();
+    await expect(status(page)).toHaveText('Copied for ticket: no credit');
+    const ofCase = await copied(page);
+    expect(ofCase).toMatch(/\nSeen: .*Only calls that cost money/);
+    expect(ofCase).not.toMatch(/secret|5550142/);
+  });
+});
+
+test.describe('a case', () => {
+  test('as text: what its button says, and nothing that the code says in general', async ({ page }) => {
+    await page.goto('/403/');
+    await noCredit(page).getByRole('button', { name: 'Copy for ticket: no credit' }).click();
+    await expect(status(page)).toHaveText('Copied for ticket: no credit');
+    expect(await copied(page)).toMatch(caseText);
+  });
+
+  test('as link and Markdown from its list of forms, and the list gives the focus back', async ({ page }) => {
+    await page.goto('/403/');
+    const more = noCredit(page).getByRole('button', { name: 'More: no credit' });
+    await more.click();
+    await page.getByRole('group', { name: 'Copy: no credit' }).getByRole('button', { name: /^Link/ }).click();
+    await expect(status(page)).toHaveText('Copied the link: no credit');
+    expect(await copied(page)).toMatch(/\/403\/#no-credit$/);
+    await more.press('Enter');
+    await expect(more).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Escape');
+    await expect(more).toBeFocused();
+    await expect(more).toHaveAttribute('aria-expanded', 'false');
+    await more.click();
+    await page.getByRole('button', { name: 'Markdown' }).click();
+    await expect(status(page)).toHaveText('Copied as Markdown: no credit');
+    const markdown = await copied(page);
+    expect(markdown).toMatch(
+      /^\*\*\[403 Forbidden: The account has no credit\]\(http\S+#no-credit\)\*\*\n\n/,
+    );
+    expect(markdown).toMatch(/- \*\*What to do:\*\*\n {2}1\. Check the balance/);
+    expect(markdown).toContain('`Call-ID`');
+  });
+
+  test('as rich text that holds lists, code and whole links, and no style of this page', async ({ page }) => {
+    await page.goto('/403/#destination-barred');
+    await page.locator('#destination-barred').getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Rich text' }).click();
+    await expect(status(page)).toHaveText('Copied as rich text: destination barred');
+    const html = await copiedHtml(page);
+    expect(html).toMatch(/<li><strong>What to do:<\/strong><ol><li>Compare with a number/);
+    expect(html).toMatch(/<a href="http:\/\/localhost:\d+\/guides\/number-formats\/">Number formats<\/a>/);
+    expect(html).toContain('<code>+</code>');
+    expect(html).not.toMatch(/ (class|style|data-\w+)=/);
+    expect(await copied(page)).toMatch(/^403 Forbidden: The destination is barred\nHow to tell: /);
+  });
+
+  test('of a cause', async ({ page }) => {
+    await page.goto('/q850/21/');
+    const section = page.locator('[data-case]').first();
+    await section.getByRole('button', { name: /^Copy for ticket: / }).click();
+    await expect(status(page)).toHaveText(/^Copied for ticket: /);
+    expect(await copied(page)).toMatch(
+      /^Q\.850 cause 21 Call rejected: .+\nHow to tell: [\s\S]+\nWho acts: .+\nhttp\S+\/q850\/21\/#\S+\nReviewed: \d/,
+    );
+  });
+
+  test('pastes into an editor as a link, a list and steps', async ({ page }) => {
+    await page.goto('/403/');
+    await noCredit(page).hover();
+    await page.keyboard.press('r');
+    await expect(status(page)).toHaveText('Copied as rich text: no credit');
+    // Where mail programs and ticket systems let one write: an element that is edited.
+    await page.evaluate(() => {
+      const editor = document.createElement('div');
+      editor.contentEditable = 'true';
+      editor.id = 'editor';
+      document.body.replaceChildren(editor);
+      editor.focus();
+    });
+    await page.keyboard.press('Control+v');
+    const editor = page.locator('#editor');
+    await expect(
+      editor.getByRole('link', { name: '403 Forbidden: The account has no credit' }),
+    ).toHaveAttribute('href', /\/403\/#no-credit$/);
+    await expect(editor.locator('ol > li')).toHaveCount(3);
+  });
+});
+
+test.describe('with my systems', () => {
+  test.beforeEach(async ({ page }) => {
+    await chooseSystems(page, 'asterisk');
+    await page.goto('/403/');
+  });
+
+  test('a step has their commands, unless they are turned off', async ({ page }) => {
+    const section = page.locator('#caller-id-mismatch');
+    await section.getByRole('button', { name: 'Copy for ticket' }).click();
+    await expect(status(page)).toHaveText('Copied for ticket: caller id mismatch');
+    expect(await copied(page)).toMatch(/\n1\. Look at [^\n]+\n {3}Asterisk CLI:\n {5}pjsip set logger/);
+    expect(await copied(page)).not.toContain('FreeSWITCH,');
+    await section.getByRole('button', { name: 'More' }).click();
+    await page.getByLabel('With the commands of my systems').uncheck();
+    await page.getByRole('button', { name: 'Plain text' }).click();
+    await expect.poll(() => copied(page)).not.toContain('pjsip set logger');
+  });
+
+  test('also after a command was opened under its step', async ({ page }) => {
+    const section = page.locator('#caller-id-mismatch');
+    await section.locator('a[data-how]').first().click();
+    await section.hover();
+    await page.keyboard.press('m');
+    await expect(status(page)).toHaveText('Copied as Markdown: caller id mismatch');
+    expect(await copied(page)).toMatch(/ {5}Asterisk CLI:\n {5}```\n {5}pjsip set logger/);
+  });
+});
+
+test.describe('keys', () => {
+  test('copy the case under the pointer, else the page; in fields they are letters', async ({ page }) => {
+    await page.goto('/403/');
+    await page.getByRole('heading', { level: 1 }).hover();
+    await page.keyboard.press('l');
+    await expect(status(page)).toHaveText('Copied the link: 403');
+    await noCredit(page).scrollIntoViewIfNeeded();
+    await noCredit(page).locator('h3').hover();
+    await page.keyboard.press('t');
+    await expect(status(page)).toHaveText('Copied for ticket: no credit');
+    expect(await copied(page)).toMatch(caseText);
+    const field = page.getByLabel('Say what you see');
+    await field.pressSequentially('tmlr');
+    await expect(field).toHaveValue('tmlr');
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('/');
+    await page.keyboard.type('letter');
+    await expect(page.getByTestId('search-input')).toHaveValue('letter');
+    expect(await copied(page)).toMatch(caseText);
+  });
+
+  test('can be turned off', async ({ page }) => {
+    await page.goto('/403/');
+    await bar(page).getByRole('button', { name: 'Copy link' }).click();
+    await expect(status(page)).toHaveText('Copied the link: 403');
+    await bar(page).getByRole('button', { name: 'More' }).click();
+    await page.getByLabel(/^Keys/).uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('m');
+    await bar(page).getByRole('button', { name: 'Copy for ticket' }).click();
+    await expect(status(page)).toHaveText('Copied for ticket: 403');
+    expect(await copied(page)).not.toContain('**');
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the list of forms and the shown text are accessible (${colorScheme})`, async ({ page }) => {
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+      document.execCommand = () => false;
+    });
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/403/');
+    await noCredit(page).getByRole('button', { name: 'More' }).click();
+    await expect(page.getByRole('group', { name: 'Copy: no credit' })).toBeVisible();
+    const menu = await new AxeBuilder({ page }).include('[data-copy-menu]').analyze();
+    expect(menu.violations).toEqual([]);
+    await page.getByRole('button', { name: 'Plain text' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    const dialog = await new AxeBuilder({ page }).include('[data-by-hand]').analyze();
+    expect(dialog.violations).toEqual([]);
+  });
+
+test('the confirmation moves nothing', async ({ page }) => {
+  await page.goto('/403/');
+  const places = () =>
+    page
+      .locator('h1, h2, [data-case] > p > button, main p > button')
+      .evaluateAll((all) => all.map((one) => JSON.stringify(one.getBoundingClientRect())));
+  const before = await places();
+  await bar(page).getByRole('button', { name: 'Copy for ticket' }).click();
+  await expect(status(page)).toBeInViewport();
+  expect(await places()).toEqual(before);
+});
+
+test.describe('where the clipboard is refused', () => {
+  test('by the page’s right, the older way copies', async ({ page }) => {
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = navigator.clipboard.write = () => Promise.reject(new Error('refused'));
+    });
+    await page.goto('/403/');
+    await noCredit(page).getByRole('button', { name: 'Copy for ticket' }).click();
+    await expect(status(page)).toHaveText('Copied for ticket: no credit');
+    expect(await copied(page)).toMatch(caseText);
+  });
+
+  test('wholly, the text is shown and selected: plain, and rich with its links', async ({ page }) => {
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = navigator.clipboard.write = () => Promise.reject(new Error('refused'));
+      document.execCommand = () => false;
+    });
+    await page.goto('/403/');
+    const button = noCredit(page).getByRole('button', { name: 'Copy for ticket' });
+    await button.click();
+    const dialog = page.getByRole('dialog', { name: 'for ticket: no credit' });
+    await expect(dialog).toContainText('The text is selected: press Ctrl-C');
+    await page.keyboard.press('Control+c');
+    await expect(dialog).toBeHidden();
+    await expect(status(page)).toHaveText('Copied for ticket: no credit');
+    await expect(button).toBeFocused();
+    expect(await copied(page)).toMatch(caseText);
+    await noCredit(page).hover();
+    await page.keyboard.press('r');
+    await page.keyboard.press('Control+c');
+    await expect(status(page)).toHaveText('Copied as rich text: no credit');
+    expect(await copiedHtml(page)).toContain('<ol><li>Check the balance');
+    await page.keyboard.press('l');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    expect(await copiedHtml(page)).toContain('<ol><li>Check the balance');
+  });
+});
+
+test.describe('over plain http', () => {
+  test('a copy in an intranet copies with one click', async ({ page, context, baseURL }) => {
+    await page.goto(`${intranet}/403/`);
+    expect(await page.evaluate(() => typeof navigator.clipboard)).toBe('undefined');
+    await noCredit(page).getByRole('button', { name: 'Copy for ticket' }).click();
+    await expect(status(page)).toHaveText('Copied for ticket: no credit');
+    const reader = await context.newPage();
+    await reader.goto(`${baseURL}/brand/`);
+    await reader.bringToFront();
+    expect(await copied(reader)).toMatch(
+      new RegExp(caseText.source.replace('localhost', new URL(intranet).hostname)),
+    );
+    await page.bringToFront();
+    await noCredit(page).hover();
+    await page.keyboard.press('r');
+    await expect(status(page)).toHaveText('Copied as rich text: no credit');
+    await reader.bringToFront();
+    expect(await copiedHtml(reader)).toContain('<ol><li>Check the balance');
+  });
+});
