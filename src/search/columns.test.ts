@@ -4,8 +4,10 @@ import type { Doc } from './index-data.ts';
 
 it('entries come back as they were, without what they did not have', () => {
   const docs: Doc[] = [
-    { k: 'case', u: '/403/#no-credit', t: 'No credit', w: 'balanc', y: 'Insufficient funds' },
+    { k: 'case', u: '/403/#no-credit', t: 'No credit', w: 'balanc' },
+    { k: 'case', u: '/403/#barred', t: 'Barred' },
     { k: 'guide', u: '/guides/via/', t: 'Via', s: 'Guide' },
+    { k: 'guide', u: '/guides/via/#received', t: 'received' },
   ];
   expect(fromColumns(toColumns(docs))).toEqual(docs);
 });

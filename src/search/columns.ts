@@ -4,15 +4,27 @@ import type { Doc } from './index-data.ts';
 /** For each key of an entry its values, in order; an empty text where an entry has none. */
 export type Columns = Record<keyof Doc, string[]>;
 
-const keys = ['k', 'u', 't', 'a', 'w', 'y', 's'] as const satisfies (keyof Doc)[];
+const keys = ['k', 'u', 't', 'a', 'w', 's'] as const satisfies (keyof Doc)[];
 
-export const toColumns = (docs: readonly Doc[]): Columns =>
-  Object.fromEntries(keys.map((key) => [key, docs.map((doc) => doc[key] ?? '')])) as Columns;
+/** Page of a path, without the fragment. */
+const pageOf = (path: string) => path.replace(/#.*/, '');
 
-export const fromColumns = (columns: Columns): Doc[] =>
-  columns.u.map(
-    (_, at) =>
-      Object.fromEntries(
-        keys.map((key) => [key, columns[key][at] ?? ''] as const).filter(([, value]) => value),
-      ) as unknown as Doc,
+/** A place on the page of the entry before it keeps its fragment only. */
+const shortened = (paths: readonly string[]): string[] =>
+  paths.map((path, at) =>
+    path.includes('#') && pageOf(path) === pageOf(paths[at - 1] ?? '') ? path.slice(path.indexOf('#')) : path,
   );
+
+export const toColumns = (docs: readonly Doc[]): Columns => ({
+  ...(Object.fromEntries(keys.map((key) => [key, docs.map((doc) => doc[key] ?? '')])) as Columns),
+  u: shortened(docs.map(({ u }) => u)),
+});
+
+export function fromColumns(columns: Columns): Doc[] {
+  let page = '';
+  return columns.u.map((path, at) => {
+    if (!path.startsWith('#')) page = pageOf(path);
+    const rest = keys.map((key) => [key, columns[key][at] ?? ''] as const).filter(([, value]) => value);
+    return { ...Object.fromEntries(rest), u: path.startsWith('#') ? page + path : path } as Doc;
+  });
+}

@@ -150,12 +150,13 @@ describe('places are found by all their words together', () => {
   places.addSymptoms([
     { k: 'code', u: '/403/', t: '403 Forbidden', w: 'refus' },
     { k: 'case', u: '/403/#no-credit', t: 'The account has no credit', w: 'balanc|prepaid empti' },
-    { k: 'case', u: '/403/#barred', t: 'The number is barred', w: 'premium', y: 'destination-group blocked' },
+    { k: 'case', u: '/403/#barred', t: 'The number is barred', w: 'premium' },
     { k: 'case', u: '/486/#talking', t: 'The line is engaged', w: '' },
   ]);
   places.addTexts({
     translations: [['Guthaben', 'credit']],
     acts: ['', 'Account holder', '', ''],
+    shown: ['', '', 'destination-group blocked', ''],
     gists: ['', 'Charged calls fail, internal calls work.', '', ''],
     ...packTexts([[], ['account', 'monei'], ['abroad'], []]),
   });

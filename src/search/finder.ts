@@ -208,15 +208,12 @@ export class Finder {
   /** The phrases of a place; what they hold goes into its bag, too. */
   private phrasesOf(doc: Doc, title: string[]): (Phrase<string> & { words: string[] })[] {
     this.put(doc);
-    const { case: ofCase, guide, rest, symptom, vendor } = weights.phrase;
+    const { case: ofCase, guide, rest, symptom } = weights.phrase;
     const split = (text: string | undefined, by: string) => (text ? text.split(by) : []);
     const asked = split(doc.w, '|').map((words) => words.split(' '));
-    const shown = split(doc.y, '\n');
-    const shownWords = termsOfAll(shown);
     const add = (field: Field, words: readonly string[]) => this.bags.add(doc.u, words, field);
     add(weights.field.title, title);
     add(weights.field.words, asked.flat());
-    add(weights.field.shown, shownWords.flat());
     const page = doc.u.replace(/#.*/, '');
     if (page === doc.u) this.context.set(page, [...title, ...asked.flat()]);
     else add(weights.field.context, this.context.get(page) ?? []);
@@ -231,7 +228,6 @@ export class Finder {
       // The name of a code or cause came with the first file.
       ...(doc.k === 'code' || doc.k === 'cause' ? [] : [phrase(title, doc.t, ofTitle)]),
       ...asked.map((words) => phrase(words, '', doc.k === 'guide' ? guide : symptom)),
-      ...shown.map((text, at) => phrase(shownWords[at] ?? [], text, vendor)),
     ];
   }
 
@@ -246,6 +242,7 @@ export class Finder {
       this.gists.set(path, gist);
       this.bags.add(path, gists[at] ?? [], weights.field.gist);
     }
+    this.addShown(file.shown);
     const texts = unpackTexts(file);
     const lengths: number[] = [];
     for (const [, places] of texts) for (const place of places) lengths[place] = (lengths[place] ?? 0) + 1;
@@ -254,6 +251,24 @@ export class Finder {
     for (const [word, places] of texts)
       for (const place of places)
         this.bags.add(this.places[place] ?? '', [word], weights.field.text, lengths[place]);
+  }
+
+  /** What places show letter for letter: found as phrases, and among all their words. */
+  private addShown(shown: readonly string[]): void {
+    const lines = shown.flatMap((all, at) =>
+      all
+        .split('\n')
+        .filter(Boolean)
+        .map((text) => ({ target: this.places[at] ?? '', text, weight: weights.phrase.vendor })),
+    );
+    const words = termsOfAll(lines.map(({ text }) => text));
+    const phrases = lines.map((line, at) => ({ ...line, words: words[at] ?? [] }));
+    this.vocabulary.add(words.flat());
+    this.index.add(phrases);
+    const byPlace = new Map<string, string[]>();
+    for (const { target, words: its } of phrases)
+      byPlace.set(target, [...(byPlace.get(target) ?? []), ...its]);
+    for (const [target, its] of byPlace) this.bags.add(target, its, weights.field.shown);
   }
 
   private answer(path: string, why: string, score: number, exact: boolean): Answer | undefined {

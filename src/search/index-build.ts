@@ -177,17 +177,18 @@ export function lookupData(all: Model): LookupData {
 interface Place extends Doc {
   gist: string;
   text: string;
+  /** What it shows letter for letter, joined by line ends. */
+  shown?: string;
   acts?: readonly string[];
 }
 
-/** Phrases as stems: they are compared and never shown. */
+/** Phrases as stems: they are compared as sets and never shown, and in order they pack smaller. */
 const stems = (phrases: readonly string[]) =>
-  [...new Set(termsOfAll(phrases).map((words) => words.join(' ')))].join('|');
+  [...new Set(termsOfAll(phrases).map((words) => words.toSorted().join(' ')))].sort().join('|');
 
-const withWords = (doc: Doc, words: readonly string[], says: readonly { text: string }[] = []): Doc => ({
+const withWords = (doc: Doc, words: readonly string[]): Doc => ({
   ...doc,
   ...(words.length ? { w: stems(words) } : {}),
-  ...(says.length ? { y: joinedLines(says) } : {}),
 });
 
 const joinedLines = (says: readonly { text: string }[]) =>
@@ -200,7 +201,8 @@ const casePlaces = ({ signs }: Model, page: string, cases: readonly PageCase[]):
     const ids = new Set(item.signs.map((id) => id.replace(/:.*/, '')));
     const seen = signs.filter(({ id }) => ids.has(id)).flatMap(({ ask, words }) => [ask, ...words]);
     return {
-      ...withWords({ k: 'case', u: `${page}#${item.id}`, t: item.title }, item.words, item.says),
+      ...withWords({ k: 'case', u: `${page}#${item.id}`, t: item.title }, item.words),
+      shown: joinedLines(item.says),
       gist: item.sign ?? '',
       acts: item.acts,
       text: [item.recognise, item.why, item.do, ...seen].join(' '),
@@ -266,7 +268,7 @@ function places(all: Model): Place[] {
 
 /** The second file: places and the words people use for them. */
 export const symptomDocs = (all: Model): Doc[] =>
-  places(all).map(({ gist: _gist, text: _text, acts: _acts, ...doc }) => doc);
+  places(all).map(({ gist: _gist, text: _text, shown: _shown, acts: _acts, ...doc }) => doc);
 
 /** A word that more places have separates nothing. */
 const mostShare = 0.05;
@@ -282,6 +284,7 @@ export function placeTexts(all: Model): PlaceTexts {
     translations: all.vocabulary.map(({ says, means }) => [joined(says), means]),
     gists: list.map(({ gist }) => gist),
     acts: list.map(({ acts = [] }) => actorsText(acts)),
+    shown: list.map(({ shown = '' }) => shown),
     // What the second file has of a place is not told again.
     ...packTexts(
       texts.map((words, at) => words.filter((word) => !own[at]?.has(word))),

@@ -28,8 +28,6 @@ export interface Doc {
   a?: string;
   /** Words people use for it, as stems: phrases joined by |, words by blanks. Second file only. */
   w?: string;
-  /** What it shows letter for letter, joined by line ends. Second file only. */
-  y?: string;
   /** Small text beside the title: the vendor of a sub-code. */
   s?: string;
 }
@@ -53,4 +51,6 @@ export interface PlaceTexts extends TextsFile {
   gists: string[];
   /** Who has to act, as readers see it; empty where nobody is named. */
   acts: string[];
+  /** What the place shows letter for letter (phrases, log lines), joined by line ends. */
+  shown: string[];
 }
