@@ -201,6 +201,27 @@ describe('linear time', { timeout: 60_000 }, () => {
         ).join(''),
       400,
     ],
+    [
+      'many hosts that all register with each other',
+      (size) =>
+        Array.from({ length: size }, (_, n) =>
+          sampleTrace(`0 A>B REGISTER 1 id=r${n}\n0.1 B>A 200 1 REGISTER id=r${n}`)
+            .replaceAll('192.0.2.10', `10.0.${n >> 8}.${n & 255}`)
+            .replaceAll('203.0.113.5', `10.0.${(n + 1) >> 8}.${(n + 1) & 255}`),
+        ).join(''),
+      400,
+    ],
+    [
+      'messages run together',
+      (size) => 'SIP/2.0 486 Busy Here Via: SIP/2.0/UDP x;branch=1 '.repeat(size),
+      4000,
+    ],
+    [
+      'fields of Wireshark without an end',
+      (size) => `<pdml>${'<field name="ip.src" x'.repeat(size)}`,
+      10_000,
+    ],
+    ['hex rows', (size) => `0000  ${'53 '.repeat(16)}  SIP/2.0 486 Busy\n`.repeat(size), 3000],
     ['digits', (size) => `code=${'4'.repeat(size)}`, 200_000],
     [
       'log lines',

@@ -12,7 +12,10 @@ function roles(flow: string, own: string[] = []): Record<string, string> {
   const trace = decodeTrace(sampleTrace(flow), { own });
   const call = trace.calls[trace.summary.call ?? -1];
   return Object.fromEntries(
-    trace.participants.map(({ id, address }) => [address?.host ?? id, roleWords(trace, id, call)]),
+    trace.participants.map((participant) => [
+      participant.address?.host ?? participant.id,
+      roleWords(trace, participant, call),
+    ]),
   );
 }
 

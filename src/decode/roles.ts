@@ -33,8 +33,8 @@ export function rolesOf(trace: DecodedTrace): (ParticipantRole | null)[] {
   const seen: SeenBy = new Map(trace.participants.map(({ id }) => [id, nothingSeen()]));
   readMessages(trace, seen);
   readTransactions(trace, seen);
-  const server = serversOf(trace, seen);
-  return trace.participants.map((participant) => roleOf(participant, seen, server));
+  const around = aroundOf(seen);
+  return trace.participants.map((participant) => roleOf(participant, seen, around));
 }
 
 function nothingSeen(): Seen {
@@ -154,22 +154,31 @@ function productFrom(seen: Seen | undefined): Product | null {
   return more.length === 0 ? (product ?? null) : null;
 }
 
-/** Ids of those that stand between phones and a trunk: by their program, or since they are registrar and client both. */
-function serversOf(trace: DecodedTrace, seen: SeenBy): Set<string> {
-  const found = new Set<string>();
-  for (const { id } of trace.participants) {
-    const kind = productFrom(seen.get(id))?.kind;
-    const between = (seen.get(id)?.registrarOf.size ?? 0) > 0 && registersAnywhere(id, seen);
-    if (kind === 'pbx' || kind === 'sbc' || kind === 'edge' || (between && kind !== 'proxy')) found.add(id);
-  }
-  return found;
+/** What roles are told from beside the evidence of each participant itself. */
+interface Around {
+  /** They stand between phones and a trunk: by their program, or since they are registrar and client both. */
+  servers: ReadonlySet<string>;
+  /** They register somewhere. */
+  clients: ReadonlySet<string>;
+  /** Such a server sent them calls to telephone numbers. */
+  called: ReadonlySet<string>;
 }
 
-function roleOf(
-  participant: Participant,
-  seen: SeenBy,
-  servers: ReadonlySet<string>,
-): ParticipantRole | null {
+function aroundOf(seen: SeenBy): Around {
+  const clients = new Set<string>();
+  for (const { registrarOf } of seen.values()) for (const id of registrarOf) clients.add(id);
+  const servers = new Set<string>();
+  for (const [id, known] of seen) {
+    const kind = productFrom(known)?.kind;
+    const between = known.registrarOf.size > 0 && clients.has(id) && kind !== 'proxy';
+    if (kind === 'pbx' || kind === 'sbc' || kind === 'edge' || between) servers.add(id);
+  }
+  const called = new Set<string>();
+  for (const id of servers) for (const other of seen.get(id)?.callsTo ?? []) called.add(other);
+  return { servers, clients, called };
+}
+
+function roleOf(participant: Participant, seen: SeenBy, around: Around): ParticipantRole | null {
   const { id, address, inferred, own } = participant;
   const known = seen.get(id);
   if (!known || id === unknown) return null;
@@ -185,7 +194,7 @@ function roleOf(
   if (product?.kind === 'phone') return role('phone', named);
   if (product?.kind === 'teams') return role('teams', named);
   const clients = new Set([...known.registrarOf, ...known.challenged]);
-  const upstreamOf = [...clients].filter((client) => servers.has(client) && client !== id);
+  const upstreamOf = [...clients].filter((client) => around.servers.has(client) && client !== id);
   const outside = own !== true && id !== self && !(address && isPrivate(address.host));
   if (outside && upstreamOf.length > 0)
     return role(
@@ -202,19 +211,13 @@ function roleOf(
   if (known.forwards)
     return role('proxy', 'It passes requests on: its Via or Record-Route stands beside those of others.');
   if (product?.kind === 'pbx') return null;
-  const trunk = outside && [...servers].some((client) => seen.get(client)?.callsTo.has(id) === true);
-  if (trunk && !registersAnywhere(id, seen))
+  if (outside && around.called.has(id) && !around.clients.has(id))
     return role('provider', 'A PBX sends it calls to telephone numbers.', false);
   return null;
 }
 
 function servesPhones(clients: ReadonlySet<string>, seen: SeenBy): boolean {
   return [...clients].some((client) => productFrom(seen.get(client))?.kind === 'phone');
-}
-
-function registersAnywhere(id: string, seen: SeenBy): boolean {
-  for (const { registrarOf } of seen.values()) if (registrarOf.has(id)) return true;
-  return false;
 }
 
 // ---- names for the reader
@@ -261,10 +264,7 @@ export const plainLabel = (label: string): string => label.replace(/:5060$/, '')
  * where only the program is known. Empty where nothing is.
  * @param call the call it is named in: tells one phone from the other.
  */
-export function roleWords(trace: DecodedTrace, id: string, call?: Call): string {
-  const participant = trace.participants.find((entry) => entry.id === id);
-  if (!participant) return '';
-  const { role, own } = participant;
+export function roleWords(trace: DecodedTrace, { id, role, own }: Participant, call?: Call): string {
   if (own === true) return `your ${role?.sure ? names[role.name] : 'system'}`;
   if (!role) return '';
   if (!role.sure) return `may be the ${names[role.name]}`;
@@ -286,7 +286,7 @@ export function subjectOf(
   const participant = trace.participants.find((entry) => entry.id === id);
   if (!participant || participant.id === unknown) return null;
   const label = participant.label === null ? null : plainLabel(participant.label);
-  const words = roleWords(trace, participant.id, call);
+  const words = roleWords(trace, participant, call);
   const own = words.startsWith('your ');
   const what = own || words === '' ? words : `the ${words}`;
   if (label === null) return own ? what : `${what || 'the system'} that wrote this log`;

@@ -69,12 +69,13 @@ function systemsOf(trace: DecodedTrace): Overview['systems'] {
   for (const { from, to } of trace.hops)
     for (const id of [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1);
   const systems = new Map<string, Overview['systems'][number] & { messages: number }>();
-  for (const { id, address, label, own, role } of trace.participants) {
+  for (const participant of trace.participants) {
+    const { id, address, label, own, role } = participant;
     if (address === null && label === null && id !== 'self') continue;
     const value = address?.host ?? id;
     const known = systems.get(value);
     const messages = (known?.messages ?? 0) + (counts.get(id) ?? 0);
-    const what = role?.sure ? roleWords(trace, id).replace(/^your /, '') : '';
+    const what = role?.sure ? roleWords(trace, participant).replace(/^your /, '') : '';
     const name = id === 'self' ? 'the system that wrote this log' : value;
     systems.set(value, { value, label: known?.label ?? (what ? `${name} (${what})` : name), own, messages });
   }
@@ -285,7 +286,7 @@ export function shownCall(
   const participants = trace.participants
     .filter(({ id }) => used.has(id))
     .slice(0, most.participants)
-    .map((participant) => ({ ...participant, part: roleWords(trace, participant.id, call) }));
+    .map((participant) => ({ ...participant, part: roleWords(trace, participant, call) }));
   return {
     call: callEntry(trace, index),
     messages: kept,

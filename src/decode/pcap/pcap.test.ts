@@ -395,6 +395,23 @@ describe('HEP', () => {
   });
 });
 
+it('takes no harm from any bytes in SCTP and HEP', () => {
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.constantFrom('HEP3', '\x02\x1c\x02', ''),
+      (bytes, magic) => {
+        const packets = [
+          ethernet(ipv4(bytes, { protocol: 132 })),
+          ethernet(ipv4(udp(bytesOf(magic, bytes), 1, 9060))),
+        ];
+        expect(Array.isArray(readCapture(pcap(packets)).messages)).toBe(true);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
 describe('TCP', () => {
   const ringing = response(180, 'Ringing');
   const answer = response(200, 'OK', 'v=0\r\no=- 1 1 IN IP4 192.0.2.10\r\n');
