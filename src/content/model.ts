@@ -201,6 +201,8 @@ function modelOf(content: Content, parts: Parts) {
     omit: parts.omit ?? {},
     /** Pages that the copy leaves out. */
     leftOut: leftOut.pages,
+    /** The codes among them: they keep their names. */
+    codesLeftOut: leftOut.codes,
     sources,
     causes,
     /** Classes by their digit. */

@@ -98,6 +98,9 @@ export interface Content {
 /** What a copy adds to the site lies here, beside upstream’s files, so that upstream merges without a conflict. */
 export const ownFolder = 'content/own';
 
+/** Folders of content/own/cases: the page that the cases belong to, `403` or `q850-17`. */
+export const ownCasesOf = /^(?:\d{3}|q850-\d{1,3})$/;
+
 /** Whether a file is a copy’s own. */
 export const isOwn = (file: string) => file.startsWith(`${ownFolder}/`);
 
@@ -301,7 +304,7 @@ function readOwnCases(reader: Reader, root: string): OwnCase[] {
   const folder = join(ownFolder, 'cases');
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder))
-    .filter((name) => statSync(join(root, folder, name)).isDirectory())
+    .filter((name) => ownCasesOf.test(name) && statSync(join(root, folder, name)).isDirectory())
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .flatMap((of) => reader.pages(join(folder, of)).map((page) => ({ ...page, id: `${of}/${page.id}`, of })));
 }

@@ -158,7 +158,8 @@ export function lookupData(all: Model): LookupData {
   const texts = vendorTexts(all);
   const headers = headersByCode(all, met);
   return {
-    codes: all.codes.map(({ data: { code, phrase, variants, status } }) => {
+    // Who types a code that the copy leaves out is told its name, and at its address that it is left out.
+    codes: [...all.codes, ...all.codesLeftOut].map(({ data: { code, phrase, variants, status } }) => {
       const other = [...variants.map((variant) => variant.phrase), ...(headers.get(code) ?? [])].filter(
         (name) => name.toLowerCase() !== phrase.toLowerCase(),
       );

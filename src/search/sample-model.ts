@@ -42,6 +42,7 @@ export function sampleModel({ codes = [], guides = [], ...rest }: Sample): Model
     signs: [],
     q850: [],
     notesOf: () => [],
+    codesLeftOut: [],
     codes: codes.map(({ data, body }) => ({ data: { ...code, ...data }, body: { cases: [], ...body } })),
     guides: guides.map(({ id, data, body }) => ({
       id,

@@ -48,7 +48,7 @@ export function checkContent(
   // Where an id is used twice or has no form, or a note names a wrong code, what is gone for it is its echo.
   const clashing = new Set(
     [...ofPages, ...ofNames]
-      .filter(({ message }) => /^id "|is used twice|which has no page/.test(message))
+      .filter(({ message }) => /^(?:has the )?id "|is used twice|which has no page/.test(message))
       .flatMap(({ file, also = [] }) => [file, ...also.map((place) => place.file)]),
   );
   const problems = inOrder([

@@ -3,11 +3,19 @@ import { rmSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import { checkContent } from './all.ts';
 import { damages, makeSample, tryDamage } from './damage.ts';
+import { makeCopy } from './own-damage.ts';
 
 const root = makeSample();
 afterAll(() => rmSync(root, { recursive: true }));
 
 it('finds nothing in a sound sample', () => expect(checkContent(root).problems).toEqual([]));
+
+it('finds nothing in a sound copy', () => {
+  const copy = makeSample();
+  makeCopy(copy);
+  expect(checkContent(copy).problems).toEqual([]);
+  rmSync(copy, { recursive: true });
+});
 
 it('knows each kind of damage once', () => {
   const names = damages.map(({ what }) => what);

@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { latestDay } from './dates.ts';
+import { ownDamages } from './own-damage.ts';
 import type { Problem } from './problem.ts';
 import { problemLine } from '../model.ts';
 import { checkContent } from './all.ts';
@@ -2333,6 +2334,7 @@ export const damages: Damage[] = [
   ...examples,
   ...mappings,
   ...facts,
+  ...ownDamages,
 ];
 
 /** A sound sample in a folder of its own. */
@@ -2380,7 +2382,8 @@ function repair(root: string) {
     writeFileSync(path, text);
   }
   for (const extra of there) rmSync(extra);
-  rmSync(join(root, 'content/drafts'), { recursive: true, force: true });
+  for (const folder of ['content/drafts', 'content/own'])
+    rmSync(join(root, folder), { recursive: true, force: true });
 }
 
 /** Does one kind of damage to a copy of the sample, says what the check made of it, and puts the copy right again. */

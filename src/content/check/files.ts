@@ -1,8 +1,8 @@
 /** Every file below content/ is one that is read: known folders, endings and names; tables are there and not empty. */
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ownTableNames, tableNames } from '../collections.ts';
-import { type Content, isOwn, ownFolder } from '../read.ts';
+import { type Content, isOwn, ownCasesOf, ownFolder } from '../read.ts';
 import { checkBytes, isText } from './bytes.ts';
 import type { Problem } from './problem.ts';
 
@@ -32,12 +32,13 @@ export const folders = Object.keys(names).filter((folder) => !optional.has(folde
 const ownNames: typeof names = Object.fromEntries(
   Object.entries(names).map(([folder, rule]) => [folder.replace('content', ownFolder), rule]),
 );
-const casesOf = new RegExp(`^${ownFolder}/cases/(\\d{3}|q850-\\d{1,3})$`);
 const ofCases = { name: /^[a-z0-9]+(-[a-z0-9]+)*\.mdx$/, form: '<id of the case>.mdx' };
 
 /** What the files of a folder are called, where it is one that is read. */
 const ruleOf = (folder: string) =>
-  names[folder] ?? ownNames[folder] ?? (casesOf.test(folder) ? ofCases : undefined);
+  names[folder] ??
+  ownNames[folder] ??
+  (folder.startsWith(`${ownFolder}/cases/`) && ownCasesOf.test(basename(folder)) ? ofCases : undefined);
 const isFolder = (folder: string) =>
   Boolean(ruleOf(folder)) || folder === ownFolder || folder === `${ownFolder}/cases`;
 

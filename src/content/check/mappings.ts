@@ -94,7 +94,8 @@ function checkAuthorities(model: Model, policy: Typed<Policy>): Problem[] {
           `is "${authority}", which content/policy.yaml does not name; add it under authorities, or correct it`,
         ),
       );
-    else if (owner)
+    // A copy cannot know which places upstream takes later.
+    else if (owner && !isOwn(first.file))
       problems.push(
         at(
           first,

@@ -36,7 +36,7 @@ export function checkRedirects({ redirects, routes, leads, leftOut }: Known): Pr
         'from',
         `takes the place of "${from}", which exists; remove the redirect, or give the page or section another address`,
       );
-    else if (source.fragment && !leads(source.path))
+    else if (source.fragment && !leads(source.path) && !redirects.some((one) => one.from === source.path))
       say('from', `is a section of "${source.path}", which is no page; lead the whole page on instead`);
     const seen = [from];
     let next = redirects.find((one) => one.from === to);

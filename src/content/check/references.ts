@@ -294,7 +294,11 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
   for (const entry of rowsOf(model, 'warnings'))
     entry.data.codes.forEach((one, place) => code(entry, ['codes', place], one, 'correct or remove it'));
   for (const entry of rowsOf(model, 'unregistered'))
-    if (!known.routes.get(`/${entry.id}/`)?.unregistered)
+    // What a copy adds is no fault of upstream’s.
+    if (
+      !known.routes.get(`/${entry.id}/`)?.unregistered &&
+      !isOwn(known.routes.get(`/${entry.id}/`)?.file ?? '')
+    )
       problems.push(
         at(entry, [], `is no unregistered number from 100 to 699; correct the number, or take it out`),
       );
@@ -369,7 +373,8 @@ function checkOrder(model: Model): Problem[] {
     const first = new Map<number, Entry>();
     for (const entry of entries) {
       const { order } = entry.data;
-      if (order === undefined) continue;
+      // A copy cannot know which places upstream takes later.
+      if (order === undefined || isOwn(entry.file)) continue;
       const other = first.get(order);
       if (other)
         problems.push(

@@ -10,6 +10,12 @@ const picture = (endings: string) =>
 /** content/site.yaml. A copy writes what differs into content/own/site.yaml: each key there takes the place of this one. */
 export const siteSchema = z.strictObject({
   name: z.string().describe('Name of the site.'),
+  owner: z
+    .string()
+    .optional()
+    .describe(
+      'Who runs the copy: "Example Telecom". Named at cases of its own; without it, the name of the site.',
+    ),
   tagline: z.string().describe('One sentence under the name.'),
   url: webAddress.describe('Public address, overridden by SITE_URL in the environment.'),
   base: z
@@ -46,9 +52,12 @@ export const siteSchema = z.strictObject({
     .strictObject({
       text: z.string().min(3).describe('What the link says: "Call our support".'),
       to: z
-        .union([webAddress, z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|tel:\+[\d-]+)$/)], {
-          error: 'must be a web address, mailto:somebody@example.com or tel:+15550142',
-        })
+        .string()
+        .refine(
+          (text) =>
+            webAddress.safeParse(text).success || /^(mailto:[^\s@]+@[^\s@]+|tel:\+[\d-]+)$/.test(text),
+          'must be a web address, mailto:somebody@example.com or tel:+15550142',
+        )
         .describe('Where it leads: a web address, mailto: or tel:.'),
     })
     .optional()
