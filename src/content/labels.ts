@@ -3,6 +3,7 @@
  * its words does not compile.
  */
 import type { CodeStatus, DialogEffect, PathStop, RetryVerdict } from './schemas/codes.ts';
+import type { GuideGroup } from './schemas/guides.ts';
 import type { ReasonRead } from './schemas/reasons.ts';
 import type { Actor } from './schemas/shared.ts';
 import type { SourceKind, SourceRead } from './schemas/sources.ts';
@@ -79,6 +80,14 @@ export const vendorKindLabels: Record<VendorKind, string> = {
   carrier: 'Carriers and providers',
   tool: 'Tools',
   list: 'Published lists',
+};
+
+/** Headings of the list of guides, in the order of the page. */
+export const guideGroupLabels: Record<GuideGroup, string> = {
+  start: 'Start here',
+  wire: 'Read a message',
+  causes: 'What usually stands behind it',
+  work: 'Tickets, tools and words',
 };
 
 /** Headings of the list of sources, in the order of the page, with what to know of the kind. */

@@ -1,11 +1,19 @@
 import { z } from 'astro/zod';
 import { citation, codeNumber, day } from './shared.ts';
 
+export const guideGroup = z.enum(['start', 'wire', 'causes', 'work']);
+export type GuideGroup = z.infer<typeof guideGroup>;
+
 /** A guide: prose with sections that have fixed ids. */
 export const guideSchema = z.strictObject({
   title: z.string().describe('Title of the page.'),
   summary: z.string().describe('One sentence: what the reader can do afterwards.'),
   order: z.number().int().describe('Place in the list of guides.'),
+  group: guideGroup
+    .default('causes')
+    .describe(
+      'Part of the list: start (read first), wire (what is in a message), causes (what stands behind failures), work (tickets and tools).',
+    ),
   reviewed: day,
   codes: z.array(codeNumber).describe('Codes the guide helps with.'),
   words: z.array(z.string()).describe('Words people search with that the page does not say itself.'),
