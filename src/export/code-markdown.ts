@@ -14,7 +14,7 @@ import { codeBlock, escaped, markdownLink } from './markdown.ts';
 type Task = CodeExport['commands'][number];
 type Citation = CodeExport['sources'][number];
 
-const cite = ({ label, url, notRead }: Citation): string =>
+export const cite = ({ label, url, notRead }: Citation): string =>
   (url ? markdownLink(label, url) : escaped(label)) + (notRead ? ' (not read)' : '');
 
 /** What can be said without a blank between two things, without what is not there. */
@@ -114,8 +114,11 @@ function mappingText({ mapping }: CodeExport): string {
   ].join('\n\n');
 }
 
-/** The page of a code as Markdown. */
-export function codeMarkdown(code: CodeExport): string {
+/**
+ * The page of a code as Markdown.
+ * @param withCommands whether the commands that steps ask for stand in it; else they are links.
+ */
+export function codeMarkdown(code: CodeExport, withCommands = true): string {
   const { retry, dialog, path } = code;
   return `${join(
     '\n\n',
@@ -168,7 +171,7 @@ export function codeMarkdown(code: CodeExport): string {
       ]),
     ),
     section('On the wire', 2, code.wire),
-    section('Commands', 2, ...code.commands.map(taskMarkdown)),
+    section('Commands', 2, ...(withCommands ? code.commands.map(taskMarkdown) : [])),
     section(
       'Headers',
       2,

@@ -266,7 +266,18 @@ export function caseExport(whole: Site, path: string, item: PageCase): CaseExpor
   };
 }
 
-export function codeExport(whole: Site, page: CodePage): CodeExport {
+/** JSON, Markdown and the text of everything are made from the same data. */
+const made = new WeakMap<Site, Map<CodePage, CodeExport>>();
+
+export function codeExport(site: Site, page: CodePage): CodeExport {
+  const known = made.get(site) ?? new Map<CodePage, CodeExport>();
+  made.set(site, known);
+  const data = known.get(page) ?? makeCodeExport(site, page);
+  known.set(page, data);
+  return data;
+}
+
+function makeCodeExport(whole: Site, page: CodePage): CodeExport {
   const { data, body } = page;
   const site = onPage(whole, `/${data.code}/`);
   const { model, address } = site;

@@ -3,8 +3,8 @@
 /** Without it Excel takes UTF-8 for the code page of the computer: “–” becomes “â€“”. */
 const byteOrderMark = '\uFEFF';
 
-/** What makes a spreadsheet take a text for a formula, also in its full-width form (OWASP, CSV injection). */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+/** What makes a spreadsheet take a text for a formula, also in its full-width form (OWASP ASVS 1.2.10). */
+const formula = /^[=+\-@\t\r\n\0＝＋－＠]/;
 
 /** What a field can hold; nothing is an empty field. */
 export type CsvValue = string | number | boolean | undefined;

@@ -13,7 +13,7 @@ const text = /\.(html|css|js|json|csv|md|txt|xml|svg)$/;
  * Data for programs and spreadsheets (src/export), which nobody waits for: a tenth of the time for a few bytes more.
  * Files that pages ask for lie in folders.
  */
-const data = /^[\w-]+\.(json|csv|md|txt)$/;
+const data = /^([\w-]+\.(json|csv|md|txt)|guides[/\\][\w-]+\.md)$/;
 /** Pages that search engines are not to list are hundreds, and rarely opened. */
 const unlisted = '<meta name="robots" content="noindex">';
 /** The content codings and the endings of their files, best first. */

@@ -31,6 +31,7 @@ export const pageTypes = [
   '/warning/',
   '/lists/',
   '/sources/',
+  '/changes/',
   '/decode/',
   '/search/?q=403',
   '/no-such-page/',

@@ -9,6 +9,7 @@ import { permalinkFiles } from '../../src/content/check/known.ts';
 import { pathsLeftOut } from '../../src/content/own.ts';
 import { readSite } from '../../src/content/model.ts';
 import { basePath, builtBase } from '../../src/frame/base-path.ts';
+import { checkExamples } from './examples.ts';
 import { checkExports } from './exports.ts';
 
 const root = process.env['SITE_ROOT'] ?? join(process.cwd(), 'dist');
@@ -184,11 +185,17 @@ for (const [path, text] of pages) {
 
 const exported = checkExports(root, join(root, '..'), broken);
 problems.push(...exported.problems);
+const examples = await checkExamples(root, base, exported.address);
+problems.push(...examples.problems);
+if (examples.missing.length)
+  console.log(
+    `not installed here: ${examples.missing.join(', ')}; the examples that need them were only read`,
+  );
 
 for (const problem of problems) console.error(problem);
 const [largest] = [...sizes].sort((a, b) => b.bytes - a.bytes);
 const [longest] = [...sizes].sort((a, b) => b.cases - a.cases);
 console.log(
-  `site check: ${pages.size} pages, ${links} links, ${published.length} permalinks, ${exported.files} exports with ${exported.addresses} addresses, largest code page ${largest?.path} ${largest?.bytes} bytes, longest up to its cases ${longest?.path} ${longest?.cases} bytes, ${problems.length} problems`,
+  `site check: ${pages.size} pages, ${links} links, ${published.length} permalinks, ${exported.files} exports with ${exported.addresses} addresses, ${examples.ran} examples run, largest code page ${largest?.path} ${largest?.bytes} bytes, longest up to its cases ${longest?.path} ${longest?.cases} bytes, ${problems.length} problems`,
 );
 process.exitCode = problems.length ? 1 : 0;

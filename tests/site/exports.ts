@@ -23,7 +23,7 @@ export function checkExports(
   root: string,
   content: string,
   broken: (address: string, from: string) => string | undefined,
-): { problems: string[]; files: number; addresses: number } {
+): { problems: string[]; files: number; addresses: number; address: string } {
   const problems: string[] = [];
   const { model } = readSite(content);
   const text = (file: string) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '');
@@ -108,12 +108,18 @@ export function checkExports(
 
   /** Addresses of this site in a text, each once. */
   const addressesIn = (whole: string) =>
-    [...new Set(whole.match(/https?:\/\/[^\s"<>()\\]+/g) ?? [])]
+    [...new Set(whole.match(/https?:\/\/[^\s"<>()\\]*[^\s"<>()\\.,;:]/g) ?? [])]
       .filter((address) => address.startsWith(`${site}/`))
       .map((address) => new URL(address))
       .map(({ pathname, hash }) => pathname + hash);
   let addresses = 0;
-  const texts = model.codes.map(({ id }) => `${id}.md`);
+  const texts = [
+    ...model.codes.map(({ id }) => `${id}.md`),
+    ...model.guides.map(({ id }) => `guides/${id}.md`),
+    'llms.txt',
+    'llms-full.txt',
+    'changes.xml',
+  ];
   for (const file of [...files, ...texts]) {
     const found = addressesIn(text(file));
     addresses += found.length;
@@ -122,18 +128,36 @@ export function checkExports(
       if (fault) problems.push(`${file}: ${fault}`);
     }
   }
+  for (const file of texts) {
+    const prose = text(file)
+      .replace(/^( *)```[\s\S]*?^\1```$/gm, '')
+      .replace(/`+[^`]*`+/g, '');
+    const [tag] = /<\/?[A-Z]\w*[^>]*>/.exec(prose) ?? [];
+    if (tag) problems.push(`${file}: has the element ${tag}, which is no Markdown`);
+    const [link] = /\]\((?!https?:)[^)]*\)/.exec(prose) ?? [];
+    if (link) problems.push(`${file}: has a link that only works on the site: ${link}`);
+  }
+  const whole = text('llms-full.txt');
+  for (const { id } of [...model.codes, ...model.guides])
+    if (!text('llms.txt').includes(`/${id}.md)`)) problems.push(`llms.txt: does not name ${id}`);
+  for (const path of [
+    ...model.codes.map(({ id }) => `/${id}/`),
+    ...model.guides.map(({ id }) => `/guides/${id}/`),
+    ...model.causes.map(({ cause }) => `/q850/${cause}/`),
+  ])
+    if (!whole.includes(`\n${site}${path}`)) problems.push(`llms-full.txt: does not hold ${path}`);
+  same(
+    'changes.xml: changes',
+    text('changes.xml').match(/<item>/g)?.length,
+    Math.min(model.changes.length, 100),
+  );
   for (const { id, body, data } of model.codes) {
     const file = `${id}.md`;
     const whole = text(file);
     if (!whole.startsWith(`# ${id} `)) problems.push(`${file}: does not start with its heading`);
     for (const item of body.cases)
       if (!whole.includes(`/${id}/#${item.id}\n`)) problems.push(`${file}: has no case ${item.id}`);
-    const prose = whole.replace(/^( *)```[\s\S]*?^\1```$/gm, '').replace(/`+[^`]*`+/g, '');
-    const [tag] = /<\/?[A-Z]\w*[^>]*>/.exec(prose) ?? [];
-    if (tag) problems.push(`${file}: has the element ${tag}, which is no Markdown`);
-    const [link] = /\]\((?!https?:)[^)]*\)/.exec(prose) ?? [];
-    if (link) problems.push(`${file}: has a link that only works on the site: ${link}`);
     if (!whole.includes(data.reviewed)) problems.push(`${file}: does not say when it was reviewed`);
   }
-  return { problems, files: files.length + texts.length + schemas.length, addresses };
+  return { problems, files: files.length + texts.length + schemas.length, addresses, address: site };
 }
