@@ -47,12 +47,10 @@ export function passagesOf(model: Model): Passage[] {
   const rows = model.tables.flatMap(({ id, data: { file, direction, rows } }) =>
     file
       ? rows.flatMap(({ line, name, code, cause, default: rest }, at) => {
-          // The line of a row is that of the value it starts from; that of a default holds no value.
-          const anchor = rest
-            ? undefined
-            : direction === 'sip-to-q850'
-              ? String(code)
-              : (name ?? String(cause));
+          // The line of a row is that of the value it starts from; the line of a default is that of the value it gives.
+          const given = direction === 'sip-to-q850' ? (name ?? String(cause)) : String(code);
+          const start = direction === 'sip-to-q850' ? String(code) : (name ?? String(cause));
+          const anchor = rest ? given : start;
           return line ? [{ by: `mappings/${id} rows.${at}`, ...file, line, anchor }] : [];
         })
       : [],

@@ -1002,6 +1002,20 @@ const words: Damage[] = [
     'color',
   ),
   edit(
+    'a word that has a plainer one',
+    code,
+    put('The phone itself.', 'The phone, at once.'),
+    /has "at once", which is not used here; write “immediately”/,
+    'at once',
+  ),
+  edit(
+    'a word that has a plainer one, in a table',
+    'glossary.yaml',
+    put('passes requests on', 'mends requests'),
+    /proxy\.meaning: has "mends", which is not used here; write “correct”/,
+    'mends',
+  ),
+  edit(
     'a filler word',
     code,
     put('The phone itself.', 'Simply the phone.'),

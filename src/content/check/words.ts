@@ -1,4 +1,4 @@
-/** No unfinished text, no filler, British spelling, and only addresses and numbers that are reserved for documentation. */
+/** No unfinished text, no filler, no word that has a plainer one, British spelling, and only addresses and numbers that are reserved for documentation. */
 import type { Model } from '../model.ts';
 import { entriesOf, type Entry, isOwn, type Page, pagesOf, type Path } from '../read.ts';
 import { hostsOf, undocumented, reserved } from './addresses.ts';
@@ -18,10 +18,20 @@ const filler: Rule = [
   /\b(simply|obviously|basically|seamless(ly)?|leverag(e|es|ing)|robust|delve|crucial|please note)\b/i,
   'is a filler word; leave it out',
 ];
+/** Words that have a plainer one, each with what to write in its place. */
+const avoided: readonly Rule[] = [
+  [/\bmend(s|ed|ing)?\b/i, 'is not used here; write “correct”, “put right” or “cure”'],
+  [/\bmakers?\b/i, 'is not used here; write “vendor” or “developers”'],
+  [/\bworth ?while\b/i, 'is not used here; write “useful”, or say what it brings'],
+  [/\bat once\b/i, 'is not used here; write “immediately” or “together”, or leave it out'],
+];
 const american: Rule = [
   /\b(colors?|colored|behaviors?|unrecognized|recognized?s?|recognizing|authorize[sd]? the|centers?|centered|favorites?|labeled|organizations?|customized?|analyzed?|catalog|initialized?|normalized?|synchronized?|prioritized?)\b/,
   'is American spelling; British in this reference (quoted protocol text goes into `code`)',
 ];
+
+/** What our own sentences are held to. */
+const ownWords: readonly Rule[] = [unfinished, workingName, filler, american, ...avoided];
 
 /** Values that quote somebody, or hold names, addresses and words to search with: their spelling is not ours. */
 const quoted = new Set([
@@ -103,7 +113,7 @@ function checkPage(page: Page, text: string, names: string | undefined): Problem
     if (place < start) return [];
     const body = prose(line.replace(/\b(?:words|says|sign)=(?:"[^"]*"|\{.*)/g, ''));
     return [
-      ...spoken(body, [unfinished, workingName, filler, american]),
+      ...spoken(body, ownWords),
       ...foreign(page.file, line),
       ...strangeHosts(page.file, line, names),
     ].map((message) => ({
@@ -127,7 +137,7 @@ function checkValues(entry: Entry, names: string | undefined): Problem[] {
     const name = ['url', 'path', 'repo', 'commit'].includes(last);
     const own = isQuoted(entry.file, path);
     for (const message of [
-      ...spoken(own ? value : prose(value), own ? [unfinished] : [unfinished, workingName, filler, american]),
+      ...spoken(own ? value : prose(value), own ? [unfinished] : ownWords),
       ...(name ? [] : foreign(entry.file, value)),
       ...(name || own ? [] : strangeHosts(entry.file, value, names)),
     ])
