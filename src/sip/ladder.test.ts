@@ -24,3 +24,19 @@ describe('ladders', () => {
     expect(lost?.kind === 'arrow' && lost.x2 < 84 && lost.x2 > 16).toBe(true);
   });
 });
+
+describe('texts of a ladder on the narrowest phone', () => {
+  it('are moved inwards where an edge would cut them, and stay in their place where none does', () => {
+    const { rows, minWidth } = layLadder(
+      parseLadder('A, B, C, D\nA -> B: a label that needs more than half\nB -> C: short', 486),
+    );
+    const [long, short] = rows.flatMap((row) => (row.kind === 'arrow' ? [row] : []));
+    expect(long!.labelAt).toBeGreaterThan((long!.x1 + long!.x2) / 2);
+    expect(short!.labelAt).toBe((short!.x1 + short!.x2) / 2);
+    expect(minWidth).toBeUndefined();
+  });
+  it('that are longer than it is wide make the drawing wider', () => {
+    const { minWidth } = layLadder(parseLadder(`A, B\nA -> B: ${'long '.repeat(12)}`, 486));
+    expect(minWidth).toBeGreaterThan(328);
+  });
+});

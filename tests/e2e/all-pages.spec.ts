@@ -56,12 +56,21 @@ test.describe('on a phone, without JavaScript', () => {
   const share = 50;
   for (let at = 0; at < allPages.length; at += share) {
     const pages = allPages.slice(at, at + share);
-    test(`no page is wider than the screen: ${pages[0]} to ${pages.at(-1)}`, async ({ page }) => {
+    test(`no page is wider than the screen, no ladder or table cut: ${pages[0]} to ${pages.at(-1)}`, async ({
+      page,
+    }) => {
       const wide: string[] = [];
       for (const path of pages) {
         await page.goto(path, { waitUntil: 'domcontentloaded' });
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        if (width > 360) wide.push(`${path} is ${width} pixels wide`);
+        const found = await page.evaluate(() => ({
+          width: document.documentElement.scrollWidth,
+          // What is wider than its place scrolls by itself, and is cut until one does.
+          cut: [...document.querySelectorAll('main :is(svg, table)')]
+            .filter(({ parentElement }) => parentElement!.scrollWidth > parentElement!.clientWidth + 1)
+            .map((part) => `${part.tagName} ${part.textContent?.trim().slice(0, 40)}`),
+        }));
+        if (found.width > 360) wide.push(`${path} is ${found.width} pixels wide`);
+        for (const part of found.cut) wide.push(`${path} cuts ${part}`);
       }
       expect(wide).toEqual([]);
     });

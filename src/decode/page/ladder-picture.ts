@@ -26,7 +26,7 @@ export function ladderWidth(participants: number): number {
  * Positions are percentages of the width, as on code pages.
  */
 export function ladderPicture({ flow, of }: CallFlow): Shape {
-  const { height, lifelines, rows } = layLadder(flow);
+  const { height, lifelines, rows } = layLadder(flow, ladderWidth(flow.participants.length));
   let above = lifelines[0]?.top ?? 0;
   const drawn = rows.map((row, at): Shape => {
     const from = above;
@@ -55,8 +55,8 @@ export function ladderPicture({ flow, of }: CallFlow): Shape {
       group,
       back,
       ...time,
-      shape('text', { x: percent(row.middle), y: row.y - (row.note ? 20 : 6) }, row.label),
-      ...(row.note ? [shape('text', { x: percent(row.middle), y: row.y - 6, class: 'note' }, row.note)] : []),
+      shape('text', { x: percent(row.labelAt), y: row.y - (row.note ? 20 : 6) }, row.label),
+      ...(row.note ? [shape('text', { x: percent(row.noteAt), y: row.y - 6, class: 'note' }, row.note)] : []),
       shape('line', { x1: percent(row.x1), x2: percent(row.x2), y1: row.y, y2: row.y }),
       shape('svg', { x: percent(row.x2), y: row.y, overflow: 'visible' }, shape('path', { d: row.head })),
     );
