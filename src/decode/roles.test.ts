@@ -93,3 +93,22 @@ it('names a participant for a sentence, whatever is known of it', () => {
   expect(subjectOf(trace, '203.0.113.5:5060', undefined, true)).toBe('the registrar, 203.0.113.5,');
   expect(subjectOf(trace, 'nobody')).toBeNull();
 });
+
+describe('who refused', () => {
+  const flow = (code: number) => `
+    0 A>B INVITE 1
+    0.1 B>C INVITE 1 br=z9hG4bKb
+    4 C>B 486 1 br=z9hG4bKb tag=c | Contact: <sip:5550123@198.51.100.20> | User-Agent: snomD785/10.1
+    4.1 B>A ${code} 1 tag=c`;
+  it('is the one behind the proxy that passed it on', () => {
+    expect(decodeTrace(sampleTrace(flow(486))).summary).toMatchObject({
+      by: '203.0.113.5:5060',
+      sentence: expect.stringMatching(
+        /^The called phone, 198\.51\.100\.20, refused the call with 486 Busy Here; 203\.0\.113\.5 passed it on\.$/,
+      ) as string,
+    });
+  });
+  it('is the proxy where it made another answer of it', () => {
+    expect(decodeTrace(sampleTrace(flow(404))).summary.sentence).toMatch(/^203\.0\.113\.5 refused/);
+  });
+});

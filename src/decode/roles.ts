@@ -187,6 +187,7 @@ function roleOf(participant: Participant, seen: SeenBy, around: Around): Partici
     name,
     sure: sure && !(inferred && name === 'provider'),
     product: product?.name ?? null,
+    registrar: known.registrarOf.size > 0,
     because,
   });
   const named = `Its messages name ${product?.name ?? ''}.`;
@@ -207,9 +208,9 @@ function roleOf(participant: Participant, seen: SeenBy, around: Around): Partici
   if (product?.kind === 'pbx' && (id === self || own === true || servesPhones(clients, seen)))
     return role('pbx', named);
   if (product && product.kind !== 'pbx') return role(product.kind, named);
-  if (known.registrarOf.size > 0) return role('registrar', 'It answers REGISTER.');
   if (known.forwards)
     return role('proxy', 'It passes requests on: its Via or Record-Route stands beside those of others.');
+  if (known.registrarOf.size > 0) return role('registrar', 'It answers REGISTER.');
   if (product?.kind === 'pbx') return null;
   if (outside && around.called.has(id) && !around.clients.has(id))
     return role('provider', 'A PBX sends it calls to telephone numbers.', false);
@@ -268,6 +269,8 @@ export function roleWords(trace: DecodedTrace, { id, role, own }: Participant, c
   if (own === true) return `your ${role?.sure ? names[role.name] : 'system'}`;
   if (!role) return '';
   if (!role.sure) return `may be the ${names[role.name]}`;
+  // A proxy that keeps the registrations itself is met as their registrar.
+  if (role.name === 'proxy' && role.registrar && call?.kind === 'registration') return names.registrar;
   if (role.name !== 'phone') return names[role.name];
   const side = sideOf(trace, call, id);
   return side === 'caller' ? 'caller’s phone' : side === 'called' ? 'called phone' : 'phone';

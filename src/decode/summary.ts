@@ -21,17 +21,47 @@ export function summarize(trace: DecodedTrace, main: number | null): Summary {
 
 /** What happened to one call, as a sentence. */
 export function sentenceOf(trace: DecodedTrace, call: Call): string {
-  return sentence(
-    trace,
-    call,
-    capital(subjectOf(trace, sender(trace, call), call, true) ?? 'the other side'),
-  );
+  const nearest = sender(trace, call);
+  const origin = originOf(trace, call);
+  const who = capital(subjectOf(trace, origin, call, true) ?? 'the other side');
+  const relay = origin === nearest ? null : subjectOf(trace, nearest, call);
+  return sentence(trace, call, who, relay);
 }
 
 /** Id of the participant that sent the deciding response. */
 function sender(trace: DecodedTrace, call: Call): string | undefined {
   const response = call.finalResponse === null ? undefined : trace.responses[call.finalResponse];
   return response?.message === null || !response ? undefined : trace.hops[response.message]?.from;
+}
+
+/** Hops that a response is followed back at most. */
+const mostHops = 10;
+
+/**
+ * Who answered in the first place: the same response, with the same tag, came to its sender from further on.
+ * A proxy that made another answer out of it is the origin of that one.
+ */
+function originOf(trace: DecodedTrace, call: Call): string | undefined {
+  const place = call.finalResponse === null ? undefined : trace.responses[call.finalResponse]?.message;
+  const deciding = place === null || place === undefined ? undefined : trace.messages[place];
+  let origin = sender(trace, call);
+  if (!deciding || deciding.toTag === null) return origin;
+  const same = call.messages.slice(0, 1000).filter((index) => {
+    const message = trace.messages[index];
+    return (
+      message?.kind === 'response' &&
+      message.code === deciding.code &&
+      message.cseq === deciding.cseq &&
+      message.method === deciding.method &&
+      message.toTag === deciding.toTag
+    );
+  });
+  for (let hops = 0; hops < mostHops; hops += 1) {
+    const back = same.find((index) => trace.hops[index]?.to === origin && trace.hops[index].from !== origin);
+    if (back === undefined) break;
+    origin = trace.hops[back]?.from;
+  }
+  return origin;
 }
 
 const attempts: Record<Call['kind'], string> = {
@@ -43,7 +73,8 @@ const attempts: Record<Call['kind'], string> = {
   other: 'request',
 };
 
-function sentence(trace: DecodedTrace, call: Call, who: string): string {
+/** @param relay who passed the answer on, where that was somebody else than `who`. */
+function sentence(trace: DecodedTrace, call: Call, who: string, relay: string | null): string {
   const what = attempts[call.kind];
   const response = call.finalResponse === null ? undefined : trace.responses[call.finalResponse];
   if (!response) {
@@ -59,17 +90,23 @@ function sentence(trace: DecodedTrace, call: Call, who: string): string {
   if (response.message === null)
     return `A log line names ${code}${response.method ? ` for ${response.method}` : ''}.`;
   const challenge = response.code === 401 || response.code === 407;
-  const after = !challenge && gotLogin(trace, call) ? ' after it had asked for credentials and got them' : '';
+  const after =
+    challenge || !gotLogin(trace, call)
+      ? ''
+      : relay === null
+        ? ' after it had asked for credentials and got them'
+        : ' after credentials had been asked for and sent';
+  const passed = relay === null ? '' : `; ${relay} passed it on`;
   if (response.code < 300) {
     const talked = call.talked === null ? '' : ` and lasted ${Math.round(call.talked)} s`;
     return call.kind === 'call'
       ? `The call was answered (${code})${talked}.`
       : `${who} accepted the ${what} with ${code}${after}.`;
   }
-  if (response.code < 400) return `${who} redirected the ${what} with ${code}.`;
+  if (response.code < 400) return `${who} redirected the ${what} with ${code}${passed}.`;
   if (challenge) return `${who} asked for credentials (${code}) and the ${what} went no further.`;
   if (response.code === 487) return `The ${what} was given up before it was answered (${code}).`;
-  return `${who} refused the ${what} with ${code}${after}.`;
+  return `${who} refused the ${what} with ${code}${after}${passed}.`;
 }
 
 /** A challenge of the call, and the deciding request carries an answer to one. */

@@ -203,6 +203,8 @@ export interface ParticipantRole {
   sure: boolean;
   /** Program its own messages name. */
   product: string | null;
+  /** It answers REGISTER as well. */
+  registrar: boolean;
   /** What shows it, as a sentence. */
   because: string;
 }
