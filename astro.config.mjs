@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { model } from './src/content/model.ts';
+import { embed } from './src/embed/build.ts';
 import { basePath } from './src/frame/base-path.ts';
 import { content } from './src/frame/content.ts';
 import { movedPages } from './src/frame/moved.ts';
@@ -68,7 +69,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [ownTheme(), tailwindcss()],
+    plugins: [ownTheme(), tailwindcss(), embed()],
     // Scripts and fonts are files of their own: pages stay small, and copies are cached for ever by name.
     build: {
       assetsInlineLimit: () => false,

@@ -71,6 +71,12 @@ export function press(button: HTMLElement): void {
   if (isKind(kind)) copy(kind, section, button);
   else if (kind === 'menu') openMenu(button, section, (chosen) => copy(chosen, section, button));
   else if (kind === 'message') void deliver({ text: messageOf(button) }, 'the message', button);
+  else if (kind === 'block')
+    void deliver(
+      { text: button.closest('figure')?.querySelector('pre')?.textContent ?? '' },
+      'what stands there',
+      button,
+    );
   else if (kind === 'customer')
     void deliver(
       { text: document.querySelector('[data-customer]')?.textContent ?? '' },

@@ -107,6 +107,13 @@ describe('headers', () => {
     },
   );
 
+  it('pages of other hosts may load the embed and its data, also where a code has none, and nothing else', async () => {
+    const allowed = async (path: string) => (await ask(path)).headers['access-control-allow-origin'];
+    expect(await allowed('/embed/v1.js')).toBe('*');
+    expect(await allowed('/embed/v1/499.json')).toBe('*');
+    expect(await allowed('/403/')).toBeUndefined();
+  });
+
   it('a page is cached for minutes and asked for again by its ETag', async () => {
     const first = await ask('/403/', { 'Accept-Encoding': 'br' });
     expect(first.headers['cache-control']).toBe('public, max-age=300');

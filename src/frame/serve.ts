@@ -18,6 +18,9 @@ import { codings } from './compress.ts';
 /** Files whose name changes with what is in them. */
 const hashed = /^\/(_astro|search-index|pagefind\/(index|fragment|filter))\/|^\/pagefind\/[^/]+\.pf_meta$/;
 
+/** Files that pages of other hosts load: the embed and its data. */
+const shared = /^\/embed(\.js$|\/)/;
+
 /** What `send` reads of a request. */
 type Asked = Pick<IncomingMessage, 'method' | 'headers'>;
 type Found = Pick<Awaited<ReturnType<typeof send>>, 'statusCode' | 'headers' | 'stream'> & {
@@ -78,6 +81,7 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
     ...found.headers,
     'Content-Type': contentType(found.name),
     ...(found.coding ? { 'Content-Encoding': found.coding } : {}),
+    ...(inside !== undefined && shared.test(inside) ? { 'Access-Control-Allow-Origin': '*' } : {}),
     'Cache-Control': hashed.test(found.name) ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
     Vary: 'Accept-Encoding',
     'X-Content-Type-Options': 'nosniff',

@@ -32,6 +32,7 @@ export const pageTypes = [
   '/lists/',
   '/sources/',
   '/changes/',
+  '/embed/',
   '/decode/',
   '/search/?q=403',
   '/no-such-page/',

@@ -52,6 +52,8 @@ const budget = {
   unregistered: 6_000,
   /** Styles of a page, which stand in it. */
   styles: 4_500,
+  /** The script that other sites load. */
+  embed: 4_000,
 };
 
 const html = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -182,6 +184,12 @@ for (const [path, text] of pages) {
   over('all up to the end of its cases', cases, budget.cases);
   over('the page', bytes, budget.page);
 }
+
+const embed = readFileSync(join(root, 'embed/v1.js'), 'utf8');
+if (compressed(embed) > budget.embed)
+  problems.push(`/embed/v1.js takes ${compressed(embed)} bytes compressed, at most ${budget.embed}`);
+if (/\bimport\b(?!\.meta)/.test(embed))
+  problems.push('/embed/v1.js imports another file; it is to stand alone');
 
 const exported = checkExports(root, join(root, '..'), broken);
 problems.push(...exported.problems);

@@ -20,7 +20,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name
 );
 /** Data that programs fetch by name. What belongs to a page (/403.json, /403.md) stays as long as the page. */
 const data = files
-  .filter((name) => /^([a-z][\w-]*\.(json|csv|txt|xml)|schema\/.+\.json)$/.test(name))
+  .filter((name) => /^([a-z][\w-]*\.(json|csv|txt|xml|js)|embed\/v\d+\.js|schema\/.+\.json)$/.test(name))
   .filter((name) => !/^(sitemap|robots)/.test(name))
   .map((name) => `/${name}`);
 const found = files
