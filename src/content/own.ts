@@ -38,6 +38,8 @@ function joinBodies(first: PageBody, added: readonly PageBody[]): PageBody {
   };
 }
 
+const ownFirst = (a: { file: string }, b: { file: string }) => Number(isOwn(b.file)) - Number(isOwn(a.file));
+
 /** The parts of the site as a copy shows them. */
 export function joinOwn(parts: Parts): Parts {
   const { ownCases, ownNotes, omit = {} } = parts;
@@ -82,9 +84,8 @@ export function joinOwn(parts: Parts): Parts {
       pages: leftOut.pages.filter(({ path }) => !parts.redirects.some(({ data }) => data.from === path)),
     },
     // A provider's own questions are those its readers come with first.
-    situations: parts.situations
-      .filter(({ data }) => !gone.has(data.to.replace(/#.*/, '')))
-      .sort((a, b) => Number(isOwn(b.file)) - Number(isOwn(a.file))),
-    changes: [...parts.changes].sort((a, b) => b.data.date.localeCompare(a.data.date)),
+    situations: parts.situations.filter(({ data }) => !gone.has(data.to.replace(/#.*/, ''))).sort(ownFirst),
+    // Above upstream's of the same day: their addresses count from below.
+    changes: [...parts.changes].sort((a, b) => b.data.date.localeCompare(a.data.date) || ownFirst(a, b)),
   };
 }

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { fileJsonSchemas } from './write-schemas.ts';
 
 const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8')) as {
-  'yaml.schemas': Record<string, string>;
+  'yaml.schemas': Record<string, string | string[]>;
 };
 const named = new Map(
   Object.entries(settings['yaml.schemas']).map(([schema, files]) => [

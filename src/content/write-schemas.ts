@@ -10,11 +10,13 @@ import { z } from 'astro/zod';
 import {
   fileSchemas,
   listNames,
+  ownSchemas,
   pageSchemas,
   policyFileSchema,
   settingsSchema,
   tableSchemas,
 } from './collections.ts';
+import { ownFolder } from './read.ts';
 
 type JsonSchema = Record<string, unknown>;
 
@@ -27,9 +29,18 @@ export function fileJsonSchemas(): Record<string, JsonSchema> {
   const lists: readonly string[] = listNames;
   return {
     ...Object.fromEntries(
-      Object.entries({ ...pageSchemas, ...fileSchemas, site: settingsSchema, policy: policyFileSchema }).map(
-        ([name, schema]) => [name, jsonSchema(schema)],
-      ),
+      Object.entries({
+        ...pageSchemas,
+        ...fileSchemas,
+        site: settingsSchema,
+        policy: policyFileSchema,
+        'own-cases': ownSchemas.cases,
+        'own-site': ownSchemas.site,
+        // A vendor of the copy, or notes on one of upstream's.
+        'own-vendors': z.union([fileSchemas.vendors, ownSchemas.notes]),
+        theme: ownSchemas.theme,
+        omit: ownSchemas.omit,
+      }).map(([name, schema]) => [name, jsonSchema(schema)]),
     ),
     ...Object.fromEntries(
       Object.entries(tableSchemas).map(([name, schema]) => {
@@ -52,16 +63,22 @@ if (import.meta.main) {
   for (const [name, schema] of Object.entries(schemas))
     writeFileSync(join(folder, `${name}.schema.json`), JSON.stringify(schema, null, 2));
   const pages = Object.keys(pageSchemas).filter((name) => existsSync(join('content', name)));
-  const entries = pages.flatMap((name) =>
-    readdirSync(join('content', name))
+  const folders = [
+    ...pages.flatMap((name) =>
+      [join('content', name), join(ownFolder, name)].map((path) => ({ name, path })),
+    ),
+    { name: 'own-cases', path: join(ownFolder, 'cases') },
+  ].filter(({ path }) => existsSync(path));
+  const entries = folders.flatMap(({ name, path }) =>
+    readdirSync(path, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.mdx'))
       // The language server looks them up in lower case.
-      .map((file) => [pathToFileURL(join('content', name, file)).href.toLowerCase(), name]),
+      .map((file) => [pathToFileURL(join(path, file)).href.toLowerCase(), name]),
   );
   writeFileSync(
     join(folder, 'collections.json'),
     JSON.stringify({
-      collections: pages.map((name) => ({ hasSchema: true, name })),
+      collections: [...new Set(folders.map(({ name }) => name))].map((name) => ({ hasSchema: true, name })),
       entries: Object.fromEntries(entries),
     }),
   );
