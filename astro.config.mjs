@@ -5,6 +5,8 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { model } from './src/content/model.ts';
 import { embed } from './src/embed/build.ts';
+import { linkCards } from './src/cards/write-cards.ts';
+import { shortAddresses } from './src/cards/short-address.ts';
 import { basePath } from './src/frame/base-path.ts';
 import { content } from './src/frame/content.ts';
 import { movedPages } from './src/frame/moved.ts';
@@ -25,6 +27,7 @@ const unlisted = new Set([
   ...movedPages(model().redirects).map(({ from }) => from),
   ...model().leftOut.map(({ path }) => path),
   ...model().unregistered.map((code) => `/${code}/`),
+  ...shortAddresses(model()).map(({ path }) => path),
 ]);
 const site = process.env.SITE_URL ?? settings.url;
 const base = basePath(process.env.BASE_PATH ?? settings.base);
@@ -45,6 +48,7 @@ export default defineConfig({
     numberedPages(),
     prune(),
     policy(),
+    linkCards(),
     search(),
     publish(),
   ],

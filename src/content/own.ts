@@ -61,7 +61,13 @@ export function joinOwn(parts: Parts): Parts {
     pages: [
       ...parts.codes
         .filter(({ data }) => codes.has(data.code))
-        .map(({ data }) => ({ path: `/${data.code}/`, name: `${data.code} ${data.phrase}` })),
+        .flatMap(({ data, body }) => {
+          const [path, name] = [`/${data.code}/`, `${data.code} ${data.phrase}`];
+          return [
+            { path, name },
+            ...body.cases.map(({ id, title }) => ({ path: `${path}${id}/`, name: `${name}: ${title}` })),
+          ];
+        }),
       ...parts.guides
         .filter(({ id }) => guides.has(id))
         .map(({ id, data }) => ({ path: `/guides/${id}/`, name: data.title })),

@@ -8,7 +8,14 @@ const redirects = [
 ];
 
 it('a page that moved is named as pages are addressed', () => {
-  expect(movedPages(redirects)).toEqual([{ from: '/old/', to: '/486/' }]);
+  expect(movedPages(redirects)).toContainEqual({ from: '/old/', to: '/486/' });
+});
+
+it('a case that moved takes its short address along, unless that is led elsewhere', () => {
+  expect(movedPages(redirects).map(({ from }) => from)).toEqual(['/old/', '/486/gone/']);
+  const led = [...redirects, { from: '/486/gone/', to: '/603/' }];
+  expect(movedPages(led)).toContainEqual({ from: '/486/gone/', to: '/603/' });
+  expect(movedPages(led)).toHaveLength(2);
 });
 
 it('a page knows the fragments that left it, and no others', () => {

@@ -10,6 +10,7 @@ import { pathsLeftOut } from '../../src/content/own.ts';
 import { readSite } from '../../src/content/model.ts';
 import { basePath, builtBase } from '../../src/frame/base-path.ts';
 import { checkExamples } from './examples.ts';
+import { checkCards } from './cards.ts';
 import { checkExports } from './exports.ts';
 
 const root = process.env['SITE_ROOT'] ?? join(process.cwd(), 'dist');
@@ -199,11 +200,14 @@ if (examples.missing.length)
   console.log(
     `not installed here: ${examples.missing.join(', ')}; the examples that need them were only read`,
   );
+const home = /rel="canonical" href="([^"]+)"/.exec(pages.get('/') ?? '')?.[1] ?? '';
+const cards = await checkCards(root, pages, model, home);
+problems.push(...cards.problems);
 
 for (const problem of problems) console.error(problem);
 const [largest] = [...sizes].sort((a, b) => b.bytes - a.bytes);
 const [longest] = [...sizes].sort((a, b) => b.cases - a.cases);
 console.log(
-  `site check: ${pages.size} pages, ${links} links, ${published.length} permalinks, ${exported.files} exports with ${exported.addresses} addresses, ${examples.ran} examples run, largest code page ${largest?.path} ${largest?.bytes} bytes, longest up to its cases ${longest?.path} ${longest?.cases} bytes, ${problems.length} problems`,
+  `site check: ${pages.size} pages, ${links} links, ${published.length} permalinks, ${exported.files} exports with ${exported.addresses} addresses, ${examples.ran} examples run, ${cards.pictures} link cards, largest code page ${largest?.path} ${largest?.bytes} bytes, longest up to its cases ${longest?.path} ${longest?.cases} bytes, ${problems.length} problems`,
 );
 process.exitCode = problems.length ? 1 : 0;

@@ -69,6 +69,10 @@ export function routesOf(model: Model): Map<string, Route> {
   };
   const ids = (name: TableName) => (content.tables.get(name) ?? []).map(({ id }) => id);
 
+  /** Every case has a short address beside the page it stands on. */
+  const shortAddresses = (path: string, file: string, cases: readonly { id: string }[]) => {
+    for (const item of cases) page(`${path}${item.id}/`, file, []);
+  };
   const values = (name: TableName, key: string) => valuesOf(content.tables.get(name) ?? [], key);
 
   const bodiesAddedTo = (page: string) =>
@@ -76,13 +80,12 @@ export function routesOf(model: Model): Map<string, Route> {
 
   const wholeVendors = new Set(model.vendors.map(({ id }) => id));
   const faultyVendors = content.vendors.filter(({ id }) => !wholeVendors.has(id)).map(({ id }) => id);
-  for (const { file, id, body } of content.codes)
+  for (const { file, id, body } of content.codes) {
+    const bodies = [body, ...bodiesAddedTo(id)];
     page(`/${id}/`, file, [
       ...sections.map((section) => section.id),
       'phrases',
-      ...[body, ...bodiesAddedTo(id)].flatMap(({ cases, parts }) =>
-        [...cases, ...parts].map((one) => one.id),
-      ),
+      ...bodies.flatMap(({ cases, parts }) => [...cases, ...parts].map((one) => one.id)),
       ...[
         ...model
           .notesOf(Number(id))
@@ -91,6 +94,12 @@ export function routesOf(model: Model): Map<string, Route> {
         ...faultyVendors,
       ].map((vendor) => `vendor-${vendor}`),
     ]);
+    shortAddresses(
+      `/${id}/`,
+      file,
+      bodies.flatMap(({ cases }) => cases),
+    );
+  }
   for (const { file, id, body } of content.guides)
     page(`/guides/${id}/`, file, ['codes', 'sources', ...body.parts.map((part) => part.id)]);
   for (const { file, id, data } of content.vendors) {
@@ -109,14 +118,17 @@ export function routesOf(model: Model): Map<string, Route> {
       data === undefined || data === null,
     );
   }
-  for (const id of ids('causes'))
+  for (const id of ids('causes')) {
+    const cases = [
+      ...content.q850.filter((one) => one.id === id).map(({ body }) => body),
+      ...bodiesAddedTo(`q850-${id}`),
+    ].flatMap((body) => body.cases);
     page(`/q850/${id}/`, 'content/causes.yaml', [
       ...['notations', 'which', 'cases', 'commands', 'to-sip', 'from-sip', 'sources'],
-      ...[
-        ...content.q850.filter((one) => one.id === id).map(({ body }) => body),
-        ...bodiesAddedTo(`q850-${id}`),
-      ].flatMap(({ cases }) => cases.map((item) => item.id)),
+      ...cases.map((item) => item.id),
     ]);
+    shortAddresses(`/q850/${id}/`, `content/q850/${id}.mdx`, cases);
+  }
   for (const id of ids('classes')) page(`/${id}xx/`, 'content/classes.yaml', []);
 
   // Pages whose file could not be read exist all the same; what is on them is not known.

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, expect, it } from 'vitest';
+import { model } from '../content/model.ts';
+import { cards } from './card.ts';
+import { shortAddresses } from './short-address.ts';
+import { writeCards } from './write-cards.ts';
+
+const site = model();
+const all = cards(site);
+const card = (page: string) => {
+  const found = all.find((one) => one.page === page);
+  if (!found) throw new Error(`no card for ${page}`);
+  return found;
+};
+
+it('every code, every cause and every case has a card, each at its own address', () => {
+  const pages = all.map(({ page }) => page);
+  expect(new Set(pages).size).toBe(pages.length);
+  expect(pages).toEqual(
+    expect.arrayContaining([
+      '/',
+      ...site.codes.map(({ data }) => `/${data.code}/`),
+      ...site.causes.map(({ cause }) => `/q850/${cause}/`),
+      ...shortAddresses(site).map(({ path }) => path),
+    ]),
+  );
+});
+
+it('a code shows who can have said it, a case how it is told apart', () => {
+  expect(
+    card('/403/')
+      .stops?.filter(({ says }) => says === 'usual')
+      .map(({ label }) => label),
+  ).toEqual(['Your PBX', 'SBC', 'Provider']);
+  expect(card('/403/no-credit/')).toMatchObject({
+    number: '403',
+    case: 'The account has no credit',
+    text: expect.stringMatching(/^Every charged call is refused/),
+    foot: 'Who acts: account holder',
+  });
+});
+
+it('a short address leads to the fragment of its case', () =>
+  expect(shortAddresses(site).find(({ path }) => path === '/403/no-credit/')).toMatchObject({
+    to: '/403/#no-credit',
+    title: '403 Forbidden: The account has no credit',
+  }));
+
+const folder = mkdtempSync(join(tmpdir(), 'cards-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+it('paints a card in the colours of a copy, once, and again only when what it shows has changed', async () => {
+  const one = { ...site, codes: site.codes.filter(({ data }) => data.code === 199), causes: [], q850: [] };
+  const [root, cache] = [join(folder, 'dist'), join(folder, 'cache')];
+  const first = await writeCards(one, root, cache);
+  expect(first.kept).toBe(0);
+  expect(await writeCards(one, root, cache)).toEqual({ painted: 0, kept: first.painted });
+  const changed = await writeCards({ ...one, theme: { 'class-1': { light: '#0000ff' } } }, root, cache);
+  // The site's own card shows the colours of all classes.
+  expect(changed.painted).toBe(first.painted);
+  const { dominant } = await sharp(join(root, '199/card.png'))
+    .extract({ left: 4, top: 300, width: 8, height: 8 })
+    .stats();
+  expect(dominant.b).toBeGreaterThan(200);
+});
