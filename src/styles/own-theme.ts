@@ -1,12 +1,9 @@
 /** Puts the colours of a copy (content/own/theme.yaml) into the stylesheet of the site, in place of those of theme.css. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ViteUserConfig } from 'astro';
+import type { Plugin } from 'vite';
 import { model } from '../content/model.ts';
 import { ownTokens, readPalette } from './palette.ts';
-
-/** Vite comes with Astro, and so does its type. */
-type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 
 export function ownTheme(): Plugin {
   return {
