@@ -26,7 +26,9 @@ function nameOf({ guides, causeByNumber, vendorById }: Named, path: string): str
 
 /** Every change, newest first. */
 export function changesOf(model: Named): Change[] {
-  const { changes, byCode } = model;
+  const { byCode } = model;
+  // A copy's own changes stand in a file of their own.
+  const changes = [...model.changes].sort((a, b) => b.date.localeCompare(a.date));
   return changes.map(({ date, codes, pages = [], text, why }, at) => {
     // Later changes of a day stand above: counted from below, an id stays what it is.
     const number = changes.slice(at).filter((other) => other.date === date).length;

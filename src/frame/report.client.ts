@@ -2,9 +2,10 @@
 import { withPlace } from './contribute.ts';
 
 const link = document.querySelector<HTMLAnchorElement>('[data-report]');
-const { href = '', dataset = {} } = link ?? {};
+const page = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
+const address = link?.href ?? '';
 link?.addEventListener('click', () => {
   // A query or a chosen sign behind the # is no place on the page.
   const place = /^#[\w-]+$/.test(location.hash) ? location.hash : '';
-  link.href = withPlace(href, dataset['report'] ?? '', place);
+  if (page) link.href = withPlace(address, page.href, place);
 });

@@ -56,6 +56,23 @@ test('logo, favicon and links of the copy come from the copy', async ({ page, re
   await expect(footer.getByRole('link', { name: 'Imprint' })).toBeVisible();
 });
 
+test('a page is edited where its file lies, and a report names the case that is read', async ({ page }) => {
+  const edit = page.getByRole('link', { name: 'Edit this page' });
+  const repository = 'https://git.example.com/voice/sip-help/-/edit/main/content';
+  await page.goto('799');
+  await expect(edit).toHaveAttribute('href', `${repository}/own/codes/799.mdx`);
+  await page.goto('403#no-credit');
+  await expect(edit).toHaveAttribute('href', `${repository}/codes/403.mdx`);
+  const report = page.locator('[data-report]');
+  await expect(report).toHaveAttribute('href', /^mailto:sip-help@example\.com\?subject=403%20Forbidden/);
+  // The mail program is not called.
+  await report.evaluate((link) => link.addEventListener('click', (event) => event.preventDefault()));
+  await report.click();
+  expect(decodeURIComponent((await report.getAttribute('href')) ?? '')).toContain(
+    `Page: https://support.example.com${copyBase}403/#no-credit\n`,
+  );
+});
+
 test('a case of the copy stands among the cases of its page, in "Which case is it?" and in the navigation', async ({
   page,
 }) => {
