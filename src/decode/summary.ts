@@ -57,7 +57,10 @@ function originOf(trace: DecodedTrace, call: Call): string | undefined {
     );
   });
   for (let hops = 0; hops < mostHops; hops += 1) {
-    const back = same.find((index) => trace.hops[index]?.to === origin && trace.hops[index].from !== origin);
+    const back = same.find((index) => {
+      const hop = trace.hops[index];
+      return hop?.to === origin && hop?.from !== origin;
+    });
     if (back === undefined) break;
     origin = trace.hops[back]?.from;
   }

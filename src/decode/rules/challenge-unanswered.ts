@@ -1,6 +1,5 @@
-import { userOf } from '../headers.ts';
-import { self } from '../ladder.ts';
-import { type CallView, type Exchange, inDialog, loginOf, value } from '../view.ts';
+import { inDialog, loginOf } from '../view.ts';
+import { callsFromOutside } from './outside-caller.ts';
 import { type Found, type Rule, senderOf } from './rule.ts';
 
 /** A challenge, and no request with credentials after it. */
@@ -45,7 +44,7 @@ export const challengeUnanswered: Rule = {
       const strong =
         answer.response.challenges.length > 0 &&
         answer.response.challenges.every((challenge) => /sha/i.test(challenge.params['algorithm'] ?? ''));
-      if (challengesOutside(view, exchange)) {
+      if (callsFromOutside(view, exchange)) {
         found.push({
           case: code === 407 ? '/407/#provider-call-challenged' : '/401/#own-pbx-challenges',
           certainty: 'likely',
@@ -84,16 +83,3 @@ export const challengeUnanswered: Rule = {
     return found;
   },
 };
-
-/** The system that wrote the log, or the reader's own, asks somebody who calls with a telephone number, and who is no phone. */
-function challengesOutside(view: CallView, { request }: Exchange): boolean {
-  const hop = request ? view.trace.hops[request.index] : undefined;
-  const end = (id: string | undefined) =>
-    view.trace.participants.find((participant) => participant.id === id);
-  const [caller, challenger] = [end(hop?.from), end(hop?.to)];
-  return (
-    (challenger?.id === self || challenger?.own === true) &&
-    caller?.role?.name !== 'phone' &&
-    /^\+?\d{7,15}$|^anonymous$/i.test(userOf(value(request, 'from')) ?? '')
-  );
-}

@@ -26,6 +26,7 @@ import { noAnswer } from './no-answer.ts';
 import { noDialog } from './no-dialog.ts';
 import { noPrack } from './no-prack.ts';
 import { notTaken } from './not-taken.ts';
+import { numberUnknownHere } from './number-unknown-here.ts';
 import { onlyTrying } from './only-trying.ts';
 import { outOfTurn } from './out-of-turn.ts';
 import { privateAddress } from './private-address.ts';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   challengeRepeated,
   challengeLost,
   challengeUnanswered,
+  numberUnknownHere,
   mediaRefused,
   intervalTooSmall,
   extension,

@@ -14,6 +14,7 @@ export const mediaRefused: Rule = {
     '/488/#change-refused',
     '/488/#address-or-ice',
     '/488/#no-capacity',
+    '/488/#no-offer',
     '/606/#media-mismatch',
     '/606/#address-or-bandwidth',
   ],
@@ -54,6 +55,18 @@ function explain(see: View, code: 488 | 606): Found | null {
       code === 606 ? '/606/#address-or-bandwidth' : '/488/#no-capacity',
       'sure',
       'Warning 370: there is not enough bandwidth for the call.',
+    );
+  if (
+    code === 488 &&
+    request?.complete &&
+    request.method === 'INVITE' &&
+    request.toTag === null &&
+    request.body.trim() === ''
+  )
+    return found(
+      '/488/#no-offer',
+      'likely',
+      'The INVITE has no media description, and the other side wants one: no codec was looked at.',
     );
   if (code === 606) {
     if (warning.some((entry) => entry === 300 || entry === 301 || entry === 330))

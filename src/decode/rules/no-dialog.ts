@@ -100,13 +100,24 @@ export const noDialog: Rule = {
                   message:
                     'The NOTIFY about the transfer came after the BYE and was refused: the transfer itself may have worked.',
                 }
-              : {
-                  case: '/481/#subscription-gone',
-                  certainty: 'sure',
-                  evidence,
-                  answer,
-                  message: `The ${method} belongs to a subscription the other side no longer has.`,
-                };
+              : method === 'NOTIFY' &&
+                  request !== null &&
+                  request.headers.length > 0 &&
+                  request.toTag === null
+                ? {
+                    case: '/481/#unsolicited-notify',
+                    certainty: 'likely',
+                    evidence,
+                    answer,
+                    message: 'The NOTIFY has no tag in To: nobody had subscribed to it, and it was refused.',
+                  }
+                : {
+                    case: '/481/#subscription-gone',
+                    certainty: 'sure',
+                    evidence,
+                    answer,
+                    message: `The ${method} belongs to a subscription the other side no longer has.`,
+                  };
           }
           case 'INVITE':
           case 'REFER':

@@ -1,11 +1,12 @@
 import { at, finals, loginOf } from '../view.ts';
 import { withoutCredentials } from '../signs/credentials.ts';
+import { forwarded } from '../signs/carries.ts';
 import type { Found, Rule } from './rule.ts';
 
 /** 403 to the first request, nobody asked for credentials: an access list, or a trunk that is not found. */
 export const refusedWithoutLogin: Rule = {
   id: 'refused-without-login',
-  cases: ['/403/#source-address'],
+  cases: ['/403/#source-address', '/403/#forwarded'],
   look(view) {
     const found: Found[] = [];
     for (const see of finals(view)) {
@@ -27,6 +28,17 @@ export const refusedWithoutLogin: Rule = {
         continue;
       // A 403 that a proxy passes on was made further away, perhaps after a challenge there.
       if (view.exchanges.filter((exchange) => exchange.method === 'INVITE').length > 1) continue;
+      if (forwarded(see) === true) {
+        found.push({
+          case: '/403/#forwarded',
+          certainty: 'maybe',
+          evidence: [...at(request), ...at(request, 'diversion'), answer.response.line],
+          message:
+            'A forwarded call was refused without a challenge: it shows the first caller’s number, which may not be allowed on this line.',
+          answer,
+        });
+        continue;
+      }
       found.push({
         case: '/403/#source-address',
         certainty: 'maybe',
