@@ -14,7 +14,7 @@ test('the longest code page takes six sheets at most', async ({ page }) => {
 test('site, address and date stand on paper', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto('/403/');
-  await expect(page.getByText(/SIP Codes · https?:\/\/\S+\/403\/ · as of \d{4}-\d\d-\d\d/)).toBeVisible();
+  await expect(page.getByText(/\S · https?:\/\/\S+\/403\/ · as of \d{4}-\d\d-\d\d/)).toBeVisible();
 });
 
 test('every row of the mapping is on paper: its link is in the file', async ({ page }) => {
