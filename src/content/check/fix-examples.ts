@@ -14,6 +14,6 @@ for (const { file, message } of readContent(process.cwd()).examples) {
   });
   if (text !== readFileSync(file, 'utf8')) {
     writeFileSync(file, text);
-    console.log(`mended ${file}`);
+    console.log(`corrected ${file}`);
   }
 }
