@@ -54,6 +54,10 @@ describe('what notes have in common', () => {
       kind: undefined,
       secondhand: false,
     }));
+  it('is who published it, where most are second-hand', () => {
+    const second = { secondhand: true };
+    expect(commonOf([note('a', [1], second), note('b', [1], second), note('c', [1])]).secondhand).toBe(true);
+  });
   it('is a commit where the files differ', () =>
     expect(
       commonOf([

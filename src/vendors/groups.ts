@@ -67,7 +67,7 @@ export function commonOf(notes: readonly VendorNote[]): Common {
     files: mostOf(notes.map(filesOf)),
     checked: mostOf(notes.map(({ checked }) => checked)),
     kind: notes.length > 1 && kinds.size === 1 ? notes[0]?.kind : undefined,
-    secondhand: notes.length > 1 && notes.every(({ secondhand }) => secondhand),
+    secondhand: mostOf(notes.map(({ secondhand }) => secondhand ?? false)) ?? false,
   };
 }
 
