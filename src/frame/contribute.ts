@@ -33,7 +33,7 @@ export function reportAddress(
   { title, url, edition }: Reported,
 ): string | undefined {
   const subject = encodeURIComponent(`${title}: `);
-  const body = encodeURIComponent(`What is wrong or missing:\n\n\nPage: ${url}\nEdition: ${edition}\n`);
+  const body = encodeURIComponent(`\n\nPage: ${url}\nEdition: ${edition}\n`);
   if (report && !report.includes('/')) return `mailto:${report}?subject=${subject}&body=${body}`;
   if (report) return report.replaceAll('{subject}', subject).replaceAll('{body}', body);
   if (!repository) return undefined;
