@@ -56,7 +56,11 @@ it('what is left out is in no list, keeps its name and address, and asks no ques
   const model = site();
   expect(model.codes.map(({ data }) => data.code)).toEqual([486]);
   expect(model.phraseOf(600)).toBe('Busy Everywhere');
-  expect(model.leftOut.map(({ path }) => path)).toEqual(['/600/', '/vendors/example-phone/']);
+  expect(model.leftOut.map(({ path }) => path)).toEqual([
+    '/600/',
+    '/600/everywhere/',
+    '/vendors/example-phone/',
+  ]);
   expect(model.unregistered).not.toContain(600);
   expect(model.situations.filter(({ to }) => to.startsWith('/600/'))).toEqual([]);
   const note = readModel(root).model.vendorById.get('example-phone')?.data.notes[0]?.id ?? '';
