@@ -95,6 +95,9 @@ const meanings: Record<string, Meaning> = {
     { type: 'code', value: stringOf(flow).trim() },
   ],
   SipMessage: (_, attributes, site) => messageNodes(site, attributes),
+  Bookmarklet: (_, __, { address }) => [
+    paragraph(link(address('/guides/linking-tickets/#bookmark'), 'The bookmark is on the page itself.')),
+  ],
   PasswordCheck: (_, __, { address }) => [
     paragraph(link(address('/guides/digest/'), 'The check of a password is on the page itself.')),
   ],

@@ -314,3 +314,36 @@ test.describe('over plain http', () => {
     expect(await copiedHtml(reader)).toContain('<ol><li>Check the balance');
   });
 });
+
+test('the bookmark of the guide opens what is selected, on a page that forbids every script', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await page.goto('/guides/linking-tickets/');
+  const link = page.getByRole('link', { name: 'SIP code', exact: true });
+  const address = (await link.getAttribute('href')) ?? '';
+  await link.click();
+  await expect(page).toHaveURL(/linking-tickets\/$/);
+  await page.getByRole('button', { name: 'Copy the bookmark’s address' }).click();
+  await expect(status(page)).toHaveText('Copied what stands there');
+  expect(await copied(page)).toBe(address);
+  const code = decodeURIComponent(address.replace(/^javascript:/, ''));
+  await page.route('https://tickets.example.com/**', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      headers: { 'Content-Security-Policy': "default-src 'none'" },
+      body: '<p id="code">486 Busy Here</p><p id="words">No viable path</p>',
+    }),
+  );
+  await page.goto('https://tickets.example.com/1');
+  for (const [id, opens] of [
+    ['code', `${baseURL}/486/`],
+    ['words', `${baseURL}/search/#q=No%20viable%20path`],
+  ] as const) {
+    await page.locator(`#${id}`).selectText();
+    const [opened] = await Promise.all([context.waitForEvent('page'), page.evaluate(code)]);
+    await expect(opened).toHaveURL(opens);
+    await opened.close();
+  }
+});

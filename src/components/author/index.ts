@@ -1,4 +1,5 @@
 /** What authors may use in MDX without an import. */
+import Bookmarklet from './Bookmarklet.astro';
 import Case from './Case.astro';
 import Collect from './Collect.astro';
 import Do from './Do.astro';
@@ -22,6 +23,7 @@ export const authorComponents = {
   h2: Heading,
   pre: Fenced,
   table: ScrollTable,
+  Bookmarklet,
   Case,
   Collect,
   Do,

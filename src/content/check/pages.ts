@@ -39,6 +39,7 @@ export const components: Record<string, string[]> = {
   SipMessage: ['file*', 'caption*', 'notes'],
   Part: ['id*', 'title*', 'words'],
   PasswordCheck: [],
+  Bookmarklet: [],
   Term: ['id*'],
 };
 
