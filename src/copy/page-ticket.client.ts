@@ -121,7 +121,7 @@ export function pageTicket(section: HTMLElement | undefined, systems: readonly s
     };
   const part = (row: string) => section.querySelector(`[data-part="${row}"] dd`);
   return {
-    title: `${name}: ${section.dataset['case'] ?? ''}`,
+    title: `${name}: ${section.querySelector('h3')?.firstChild?.textContent?.trim() ?? ''}`,
     facts: [
       seen(),
       { name: 'How to tell', words: runsOf(part('Recognise it')) },

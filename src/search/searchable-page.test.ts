@@ -27,7 +27,13 @@ it('puts the words of a part into it, wherever its id stands among its attribute
 
 it('has Pagefind find each case under its title', () =>
   expect(
-    inner(searchablePage('/403/', page('<section id="x" data-case="5 &lt; 6 &amp; 7"></section>'), none)),
+    inner(
+      searchablePage(
+        '/403/',
+        page('<section id="x" data-case><h3>5 &lt; 6 &amp; 7 <a>#x</a></h3></section>'),
+        none,
+      ),
+    ),
   ).toContain('data-pagefind-title="5 &lt; 6 &amp; 7"'));
 
 it('puts them below a heading that bears the id', () =>

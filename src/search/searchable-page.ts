@@ -62,9 +62,9 @@ export function searchablePage(
   ignore(main, 'nav');
   for (const table of main.querySelectorAll('table'))
     table.setAttribute('data-pagefind-weight', weightOfTable);
-  // A case is found under its title, which the page holds once.
+  // A case is found under its title, which stands first in its heading.
   for (const one of main.querySelectorAll('[data-case]'))
-    one.setAttribute('data-pagefind-title', one.rawAttributes['data-case'] ?? '');
+    one.setAttribute('data-pagefind-title', one.querySelector('h3')?.firstChild?.rawText.trim() ?? '');
   for (const [id, own] of words?.parts ?? []) addToPart(path, main, id, own);
   if (words?.page.length) main.insertAdjacentHTML('afterbegin', paragraph(words.page));
   return page.toString();
