@@ -24,7 +24,7 @@ const weightOfPart = 3;
 const weightOfTable = '0.2';
 
 /** Pages whose tables only gather what other pages say: found by their text, not by every number in them. */
-const gathering = /^\/(mapping|sources|lists|vendors\/.*)\/$/;
+const gathering = /^\/(mapping|sources(\/threads)?|lists|vendors\/.*)\/$/;
 
 function ignore(root: HTMLElement, selector: string): void {
   for (const one of root.querySelectorAll(selector)) one.setAttribute('data-pagefind-ignore', 'all');

@@ -49,6 +49,21 @@ for (const path of pageTypes) {
   });
 }
 
+/** Pages that begin with links to their parts: the table of codes, forms with jumps beside them. */
+const jumps = ['/', '/mapping/', '/vendors/'];
+
+test('a page longer than two screens has its navigation beside it', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const without: string[] = [];
+  for (const path of pageTypes.filter((one) => !jumps.includes(one))) {
+    await page.goto(path, { waitUntil: 'domcontentloaded' });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    const navigation = await page.getByRole('navigation', { name: 'On this page' }).count();
+    if (height > 2 * 800 && !navigation) without.push(`${path} is ${height} pixels high`);
+  }
+  expect(without).toEqual([]);
+});
+
 test.describe('on a phone, without JavaScript', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 

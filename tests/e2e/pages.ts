@@ -31,6 +31,7 @@ export const pageTypes = [
   '/warning/',
   '/lists/',
   '/sources/',
+  '/sources/threads/',
   '/changes/',
   '/embed/',
   '/decode/',
