@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { checkPassages, compare, describe, type Passage } from './anchors.ts';
+import type { Model } from '../model.ts';
+import { checkPassages, compare, describe, passagesOf, type Passage } from './anchors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'anchors-'));
 const repository = join(folder, 'owner', 'name');
@@ -52,3 +53,29 @@ it('says what it cannot check', () => {
 });
 it('takes the nearest of several places', () =>
   expect(compare(cited(4, 'x'), 'x\n\n\nx\n', 'x\n')).toMatchObject({ verdict: 'held', nowAt: 1 }));
+it('takes the anchor of a mapping row from its start, that of a default from what it gives', () => {
+  const table = (direction: string, rows: object[]) => ({
+    id: direction,
+    data: { direction, file: { repo: 'owner/name', path: 'a.c', commit: first }, rows },
+  });
+  const model = {
+    vendors: [],
+    commands: [],
+    tables: [
+      table('sip-to-q850', [
+        { code: 403, cause: 21, name: 'CALL_REJECTED', line: 2 },
+        { code: 409, cause: 31, name: 'NORMAL_UNSPECIFIED', line: 9, default: true },
+      ]),
+      table('q850-to-sip', [
+        { cause: 21, code: 403, name: 'CALL_REJECTED', line: 2 },
+        { cause: 4, code: 480, line: 9, default: true },
+      ]),
+    ],
+  } as unknown as Model;
+  expect(passagesOf(model).map(({ anchor }) => anchor)).toEqual([
+    '403',
+    'NORMAL_UNSPECIFIED',
+    'CALL_REJECTED',
+    '480',
+  ]);
+});
