@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { model } from '../content/model.ts';
 import { cards } from './card.ts';
 import { shortAddresses } from './short-address.ts';
+import { scriptText, structuredData } from './structured-data.ts';
 import { writeCards } from './write-cards.ts';
 
 const site = model();
@@ -67,4 +68,53 @@ it('paints a card in the colours of a copy, once, and again only when what it sh
     .extract({ left: 4, top: 300, width: 8, height: 8 })
     .stats();
   expect(dominant.b).toBeGreaterThan(200);
+});
+
+describe('structured data', () => {
+  const home = 'https://support.example.com/docs/sip/';
+  const page = {
+    url: `${home}403/`,
+    title: '403 Forbidden',
+    description: 'Refused; `Reason` may say why.',
+    image: `${home}403/card.png`,
+    site: { name: 'SIP help', url: home },
+  };
+
+  it('names an article with all that search engines ask for, and the way to it', () =>
+    expect(
+      structuredData({
+        ...page,
+        article: { reviewed: '2026-11-26' },
+        trail: { above: [[home, 'Codes']], here: '403' },
+      }),
+    ).toEqual({
+      '@context': 'https://schema.org',
+      '@graph': [
+        {
+          '@type': 'TechArticle',
+          headline: '403 Forbidden',
+          description: 'Refused; Reason may say why.',
+          url: `${home}403/`,
+          image: `${home}403/card.png`,
+          dateModified: '2026-11-26',
+          author: { '@type': 'Organization', name: 'SIP help', url: home },
+        },
+        {
+          '@type': 'BreadcrumbList',
+          itemListElement: [
+            { '@type': 'ListItem', position: 1, name: 'Codes', item: home },
+            { '@type': 'ListItem', position: 2, name: '403' },
+          ],
+        },
+      ],
+    }));
+
+  it('says nothing where there is nothing to say', () => expect(structuredData(page)).toBeUndefined());
+
+  it('cannot end the script element that it stands in', () => {
+    const data = structuredData({ ...page, title: '</script><b>', article: {} });
+    const text = data && scriptText(data);
+    expect(text).not.toContain('<');
+    expect(JSON.parse(text ?? '')).toMatchObject({ '@graph': [{ headline: '</script><b>' }] });
+  });
 });

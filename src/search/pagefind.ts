@@ -8,14 +8,14 @@ import * as pagefind from 'pagefind';
 import { model } from '../content/model.ts';
 import { type SearchRecord, writeTitles } from './facets.ts';
 import { searchContent, type SearchContent } from './search-content.ts';
-import { searchablePage } from './searchable-page.ts';
+import { searchablePage, withoutHints } from './searchable-page.ts';
 
 function orThrow<T extends { errors: string[] }>(step: string, result: T): T {
   if (result.errors.length) throw new Error(`search index: ${step}: ${result.errors.join('; ')}`);
   return result;
 }
 
-/** Gives every page and record to Pagefind. */
+/** Gives every page and record to Pagefind. In the pages, what was only said for that goes. */
 async function addAll(
   index: pagefind.PagefindIndex,
   root: string,
@@ -25,7 +25,9 @@ async function addAll(
   for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('index.html')) continue;
     const path = `/${file.slice(0, -'index.html'.length).split(sep).join('/')}`;
-    const content = searchablePage(path, readFileSync(join(root, file), 'utf8'), pages.get(path)?.words);
+    const html = readFileSync(join(root, file), 'utf8');
+    writeFileSync(join(root, file), withoutHints(html));
+    const content = searchablePage(path, html, pages.get(path)?.words);
     if (content === undefined) continue;
     orThrow(path, await index.addHTMLFile({ url: path, content }));
     added.add(path);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { searchablePage } from './searchable-page.ts';
+import { searchablePage, withoutHints } from './searchable-page.ts';
 
 const page = (body: string) => `<html><body><main id="main" data-pagefind-body>${body}</main></body></html>`;
 const inner = (html: string | undefined) => /<main[^>]*>(.*)<\/main>/s.exec(html ?? '')?.[1];
@@ -69,3 +69,10 @@ it('does not change the rest of the page', () => {
   const html = page('<p>5 &lt; 6 <br><img src="x.svg" alt=""> <!-- kept --></p><pre>a\n  b</pre>');
   expect(searchablePage('/403/', html, none)).toBe(html);
 });
+
+it('leaves readers a page without what only Pagefind reads', () =>
+  expect(
+    withoutHints(
+      '<main id="m" data-pagefind-body><p data-pagefind-meta="code:1">a data-pagefind-x</p></main>',
+    ),
+  ).toBe('<main id="m"><p>a data-pagefind-x</p></main>'));

@@ -69,3 +69,7 @@ export function searchablePage(
   if (words?.page.length) main.insertAdjacentHTML('afterbegin', paragraph(words.page));
   return page.toString();
 }
+
+/** A page without the attributes that only Pagefind reads. */
+export const withoutHints = (html: string): string =>
+  html.replace(/<[a-z][^<>]*>/g, (tag) => tag.replace(/ data-pagefind-[a-z]+(="[^"]*")?/g, ''));

@@ -129,9 +129,7 @@ export function suggest(
     void loadFinder()
       .then((finder) => {
         const phraseOf = (path: string) => finder.phraseOf(path) ?? '';
-        return navigator.clipboard.writeText(
-          kind === 'link' ? url : ticketOf(chosen, { url, phraseOf }),
-        );
+        return navigator.clipboard.writeText(kind === 'link' ? url : ticketOf(chosen, { url, phraseOf }));
       })
       .then(
         () => list.say(`Copied: ${kind === 'link' ? 'the link' : 'the text for a ticket'}.`),

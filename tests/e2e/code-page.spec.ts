@@ -6,7 +6,7 @@ test('a code answers with and without the slash, also 404', async ({ request }) 
     const answers = await Promise.all([`/${code}`, `/${code}/`].map((path) => request.get(path)));
     for (const answer of answers) {
       expect(answer.status()).toBe(200);
-      expect(await answer.text()).toContain(`data-pagefind-meta="code:${code}"`);
+      expect(await answer.text()).toContain(`data-code="${code}"`);
     }
   }
 });

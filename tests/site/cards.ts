@@ -48,7 +48,6 @@ export async function checkCards(
       ogUrl: address,
       ogSiteName: model.settings?.name,
       ogType: path === '/' ? 'website' : 'article',
-      ogLocale: 'en_GB',
       twitterCard: 'summary_large_image',
       'picture of the card': `${shown}card.png`,
     };

@@ -12,6 +12,7 @@ import { basePath, builtBase } from '../../src/frame/base-path.ts';
 import { checkExamples } from './examples.ts';
 import { checkCards } from './cards.ts';
 import { checkExports } from './exports.ts';
+import { checkStructuredData } from './structured-data.ts';
 
 const root = process.env['SITE_ROOT'] ?? join(process.cwd(), 'dist');
 const built = builtBase(root);
@@ -203,6 +204,7 @@ if (examples.missing.length)
 const home = /rel="canonical" href="([^"]+)"/.exec(pages.get('/') ?? '')?.[1] ?? '';
 const cards = await checkCards(root, pages, model, home);
 problems.push(...cards.problems);
+for (const [path, text] of pages) problems.push(...checkStructuredData(path, text, home, broken));
 
 for (const problem of problems) console.error(problem);
 const [largest] = [...sizes].sort((a, b) => b.bytes - a.bytes);
