@@ -20,21 +20,71 @@ export interface Field {
   usual: number;
 }
 
-export class BagIndex<T> {
-  private readonly holders = new Map<string, Map<T, number>>();
-  private readonly targets = new Set<T>();
-  private readonly rarity: Rarity = (word) => rarityOf(this.targets.size, this.holders.get(word)?.size ?? 0);
+/** A field of a place. */
+interface Bag<T> {
+  target: T;
+  /** What one word in it counts. */
+  each: number;
+}
 
-  /** @param length words of the field, where not all of them are given in this call. */
-  add(target: T, words: readonly string[], { weight, usual }: Field, length = words.length): void {
+export class BagIndex<T> {
+  /**
+   * Word to the bags that hold it, one entry for each time it stands there. Summed up for the words of a query only: on
+   * a slow phone thousands of sums that nobody asks for would stop the first answer.
+   */
+  private readonly bags = new Map<string, Bag<T>[]>();
+  private readonly summed = new Map<string, Map<T, number>>();
+  private readonly targets = new Set<T>();
+  private readonly rarity: Rarity = (word) => rarityOf(this.targets.size, this.holdersOf(word).size);
+
+  add(target: T, words: readonly string[], field: Field): void {
     if (!words.length) return;
+    const bag = this.bagOf(target, words.length, field);
+    for (const word of words) this.put(word, bag);
+  }
+
+  /**
+   * The same, the other way round: for each word the places that have it in this field.
+   * @param targets the places by their number.
+   */
+  addWords(
+    words: readonly (readonly [word: string, places: readonly number[]])[],
+    targets: readonly T[],
+    field: Field,
+  ): void {
+    const lengths: number[] = [];
+    for (const [, places] of words) for (const place of places) lengths[place] = (lengths[place] ?? 0) + 1;
+    const bags = targets.map((target, at) =>
+      lengths[at] ? this.bagOf(target, lengths[at], field) : undefined,
+    );
+    for (const [word, places] of words)
+      for (const place of places) {
+        const bag = bags[place];
+        if (bag) this.put(word, bag);
+      }
+  }
+
+  private bagOf(target: T, length: number, { weight, usual }: Field): Bag<T> {
+    this.summed.clear();
     this.targets.add(target);
-    const each = weight / (1 - dilution + (dilution * length) / usual);
-    for (const word of words) {
-      const places = this.holders.get(word);
-      if (places) places.set(target, (places.get(target) ?? 0) + each);
-      else this.holders.set(word, new Map([[target, each]]));
-    }
+    return { target, each: weight / (1 - dilution + (dilution * length) / usual) };
+  }
+
+  private put(word: string, bag: Bag<T>): void {
+    const bags = this.bags.get(word);
+    if (bags) bags.push(bag);
+    else this.bags.set(word, [bag]);
+  }
+
+  /** Places that have a word, each with what the word counts there. */
+  private holdersOf(word: string): ReadonlyMap<T, number> {
+    const known = this.summed.get(word);
+    if (known) return known;
+    const sums = new Map<T, number>();
+    for (const { target, each } of this.bags.get(word) ?? [])
+      sums.set(target, (sums.get(target) ?? 0) + each);
+    this.summed.set(word, sums);
+    return sums;
   }
 
   /**
@@ -49,7 +99,7 @@ export class BagIndex<T> {
       const rare = this.rarity(word);
       const best = new Map<T, number>();
       for (const [same, factor] of known)
-        for (const [target, often] of this.holders.get(same) ?? []) {
+        for (const [target, often] of this.holdersOf(same)) {
           const score = factor * (often / (saturation + often));
           if ((best.get(target) ?? 0) < score) best.set(target, score);
         }

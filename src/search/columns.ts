@@ -23,8 +23,14 @@ export const toColumns = (docs: readonly Doc[]): Columns => ({
 export function fromColumns(columns: Columns): Doc[] {
   let page = '';
   return columns.u.map((path, at) => {
-    if (!path.startsWith('#')) page = pageOf(path);
-    const rest = keys.map((key) => [key, columns[key][at] ?? ''] as const).filter(([, value]) => value);
-    return { ...Object.fromEntries(rest), u: path.startsWith('#') ? page + path : path } as Doc;
+    const inPage = path.startsWith('#');
+    if (!inPage) page = pageOf(path);
+    const doc: Partial<Record<keyof Doc, string>> = {};
+    for (const key of keys) {
+      const value = columns[key][at];
+      if (value) doc[key] = value;
+    }
+    if (inPage) doc.u = page + path;
+    return doc as Doc;
   });
 }

@@ -6,7 +6,7 @@ import { BagIndex, type Field } from './bags.ts';
 import type { Doc, Kind, LookupData, PlaceTexts } from './index-data.ts';
 import { type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
-import { normalise, terms, termsOfAll } from './text.ts';
+import { normalise, normaliseAll, terms, termsOfAll, termsOfNormal } from './text.ts';
 import { unpackTexts } from './texts.ts';
 import { Translator } from './translate.ts';
 import { treatedAs } from '../sip/unregistered.ts';
@@ -42,6 +42,12 @@ const negations: ReadonlySet<string> = new Set(['no', 'not']);
 
 /** Programs' constants: words in capitals, joined by underscores. */
 const isConstant = (text: string) => /^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(text);
+
+/** A phrase of the first file. */
+interface Named extends Phrase<string> {
+  /** Whether it is an answer by itself where the whole query says it. */
+  isName?: true;
+}
 
 const parts = (joined: string) => joined.split('|').filter(Boolean);
 
@@ -107,27 +113,37 @@ export class Finder {
   };
 
   constructor(data: LookupData) {
-    const phrases: Phrase<string>[] = [];
+    const phrases: Named[] = [];
     const constants = this.addCodes(data.codes, phrases);
     this.addCauses(data.causes, phrases);
     for (const [digit, title] of data.classes)
       this.put({ k: 'class', u: `/${digit}xx/`, t: `${digit}xx ${title}` });
     this.addOthers(data.docs, phrases);
+    this.addPhrases(phrases);
     // Where a constant is the name of a cause, the cause is meant.
     for (const [key, bearer] of constants) if (!this.whole.has(key)) this.whole.set(key, [bearer]);
-    this.addPhrases(phrases);
   }
 
-  private addPhrases(phrases: readonly Phrase<string>[]): void {
-    const words = termsOfAll(phrases.map(({ text }) => text));
-    this.vocabulary.add(words.flat());
-    this.index.add(phrases.map((phrase, at) => ({ ...phrase, words: words[at] ?? [] })));
+  private addPhrases(phrases: readonly Named[]): void {
+    const normal = normaliseAll(phrases.map(({ text }) => text));
+    for (const [at, { isName, target: path, text }] of phrases.entries()) {
+      const key = normal[at] ?? '';
+      if (isName) this.whole.set(key, [...(this.whole.get(key) ?? []), { path, text }]);
+    }
+    this.addToIndex(phrases, termsOfNormal(normal));
+  }
+
+  private addToIndex(phrases: readonly Phrase<string>[], words: readonly string[][]): void {
+    for (const its of words) this.vocabulary.add(its);
+    this.index.add(
+      phrases.map(({ target, text, weight }, at) => ({ target, text, weight, words: words[at] ?? [] })),
+    );
   }
 
   /** Codes with their phrases; gives back the constants that vendors use for them. */
   private addCodes(
     codes: LookupData['codes'],
-    phrases: Phrase<string>[],
+    phrases: Named[],
   ): [key: string, bearer: { path: string; text: string }][] {
     const constants: [string, { path: string; text: string }][] = [];
     for (const [code, title, other, vendors, notes, unregistered] of codes) {
@@ -147,7 +163,7 @@ export class Finder {
     return constants;
   }
 
-  private addCauses(causes: LookupData['causes'], phrases: Phrase<string>[]): void {
+  private addCauses(causes: LookupData['causes'], phrases: Named[]): void {
     for (const [cause, title, other] of causes) {
       const path = `/q850/${cause}/`;
       this.causes.add(cause);
@@ -168,7 +184,7 @@ export class Finder {
   }
 
   /** Vendors, guides, warnings, headers, reasons, and vendors' own codes. */
-  private addOthers(docs: readonly Doc[], phrases: Phrase<string>[]): void {
+  private addOthers(docs: readonly Doc[], phrases: Named[]): void {
     for (const doc of docs) {
       if (doc.k === 'note') {
         for (const code of doc.t.split(/[,\s]+/).filter(Boolean)) {
@@ -186,10 +202,8 @@ export class Finder {
   }
 
   /** A phrase that is an answer by itself where the whole query says it. */
-  private name(phrases: Phrase<string>[], path: string, text: string, weight: number): void {
-    phrases.push({ target: path, text, weight });
-    const key = normalise(text);
-    this.whole.set(key, [...(this.whole.get(key) ?? []), { path, text }]);
+  private name(phrases: Named[], path: string, text: string, weight: number): void {
+    phrases.push({ target: path, text, weight, isName: true });
   }
 
   private put(doc: Doc): void {
@@ -201,7 +215,7 @@ export class Finder {
     this.places = docs.map(({ u }) => u);
     const titles = termsOfAll(docs.map(({ t }) => t));
     const phrases = docs.flatMap((doc, at) => this.phrasesOf(doc, titles[at] ?? []));
-    this.vocabulary.add(phrases.flatMap(({ words }) => words));
+    for (const { words } of phrases) this.vocabulary.add(words);
     this.index.add(phrases);
   }
 
@@ -244,13 +258,9 @@ export class Finder {
     }
     this.addShown(file.shown);
     const texts = unpackTexts(file);
-    const lengths: number[] = [];
-    for (const [, places] of texts) for (const place of places) lengths[place] = (lengths[place] ?? 0) + 1;
     this.vocabulary.add(texts.map(([word]) => word));
-    this.vocabulary.add(gists.flat());
-    for (const [word, places] of texts)
-      for (const place of places)
-        this.bags.add(this.places[place] ?? '', [word], weights.field.text, lengths[place]);
+    for (const words of gists) this.vocabulary.add(words);
+    this.bags.addWords(texts, this.places, weights.field.text);
   }
 
   /** What places show letter for letter: found as phrases, and among all their words. */
@@ -262,12 +272,10 @@ export class Finder {
         .map((text) => ({ target: this.places[at] ?? '', text, weight: weights.phrase.vendor })),
     );
     const words = termsOfAll(lines.map(({ text }) => text));
-    const phrases = lines.map((line, at) => ({ ...line, words: words[at] ?? [] }));
-    this.vocabulary.add(words.flat());
-    this.index.add(phrases);
+    this.addToIndex(lines, words);
     const byPlace = new Map<string, string[]>();
-    for (const { target, words: its } of phrases)
-      byPlace.set(target, [...(byPlace.get(target) ?? []), ...its]);
+    for (const [at, { target }] of lines.entries())
+      byPlace.set(target, [...(byPlace.get(target) ?? []), ...(words[at] ?? [])]);
     for (const [target, its] of byPlace) this.bags.add(target, its, weights.field.shown);
   }
 

@@ -18,9 +18,7 @@ export interface Match<T> {
 }
 
 interface Indexed<T> extends Phrase<T> {
-  words: string[];
-  /** Sum of the words' weights. */
-  mass: number;
+  words: readonly string[];
 }
 
 /** An unknown word says little about which answer is right; it must not drown the known ones. */
@@ -42,15 +40,19 @@ export class PhraseIndex<T> {
     for (const phrase of phrases) {
       const words = [...new Set(phrase.words)];
       if (!words.length) continue;
-      const at = this.phrases.push({ ...phrase, words, mass: 0 }) - 1;
+      const { target, text, weight } = phrase;
+      const at = this.phrases.push({ target, text, weight, words }) - 1;
       for (const word of words) {
         const list = this.holders.get(word);
         if (list) list.push(at);
         else this.holders.set(word, [at]);
       }
     }
-    for (const phrase of this.phrases)
-      phrase.mass = phrase.words.reduce((sum, word) => sum + this.rarity(word), 0);
+  }
+
+  /** Sum of the weights of the words; of what a query meets only, since every phrase more changes all of them. */
+  private massOf({ words }: Indexed<T>): number {
+    return words.reduce((sum, word) => sum + this.rarity(word), 0);
   }
 
   /**
@@ -79,7 +81,7 @@ export class PhraseIndex<T> {
       const phrase = this.phrases[holder];
       if (!phrase || !sum.strong) continue;
       const recall = Math.min(1, sum.recall / mass);
-      const precision = Math.min(1, sum.precision / phrase.mass);
+      const precision = Math.min(1, sum.precision / this.massOf(phrase));
       const score = phrase.weight * recall ** 1.2 * (0.45 + 0.55 * precision);
       const known = byTarget.get(phrase.target);
       if (!known) byTarget.set(phrase.target, { target: phrase.target, text: phrase.text, score, rest: 0 });

@@ -63,11 +63,27 @@ export function terms(text: string): string[] {
 }
 
 /** The same for many texts at once: on a slow phone one pass over a long text is far cheaper than thousands of short ones. */
-export function termsOfAll(texts: readonly string[]): string[][] {
+export const termsOfAll = (texts: readonly string[]): string[][] => termsOfNormal(normaliseAll(texts));
+
+/** Each text as `normalise` gives it. */
+export function normaliseAll(texts: readonly string[]): string[] {
+  if (!texts.length) return [];
   return fold(texts.map((text) => text.replaceAll('\n', ' ')).join('\n'))
     .replace(/[^\p{L}\p{N}\n]+/gu, ' ')
     .split('\n')
-    .map(termsOf);
+    .map((text) => text.trim());
+}
+
+/** The terms of texts that are normal already; each word is looked up once. */
+export function termsOfNormal(texts: readonly string[]): string[][] {
+  const known = new Map<string, string>();
+  return texts.map((text) =>
+    termsOf(text, (word) => {
+      const stemmed = known.get(word) ?? stem(word);
+      known.set(word, stemmed);
+      return stemmed;
+    }),
+  );
 }
 
 /** The query without words that every page has; each of them would load a piece of the full-text index. */
@@ -77,8 +93,8 @@ export function withoutFiller(query: string): string {
   return (strong.length ? strong : words).join(' ');
 }
 
-function termsOf(plain: string): string[] {
+function termsOf(plain: string, stemOf = stem): string[] {
   const words = plain.split(' ').filter(Boolean);
   const strong = words.filter((word) => !stop.has(word));
-  return (strong.length ? strong : words).map(stem);
+  return (strong.length ? strong : words).map(stemOf);
 }

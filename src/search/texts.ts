@@ -5,7 +5,7 @@
  */
 
 export interface TextsFile {
-  /** Stems, in order, joined by blanks. */
+  /** Stems, in order: each as a capital for the letters it shares with the one before (A for none), and the rest. */
   words: string;
   /** For each stem the numbers of its places, each as the gap from the one before; joined by blanks. */
   places: string;
@@ -16,7 +16,9 @@ const digits = Array.from({ length: 93 }, (_, at) => String.fromCharCode(33 + at
   (one) => one !== '"' && one !== '\\' && one !== ' ',
 );
 const base = Math.floor(digits.length / 2);
-const valueOf = new Map(digits.map((one, value) => [one, value]));
+/** By code point. */
+const values = new Uint8Array(128);
+for (const [value, one] of digits.entries()) values[one.charCodeAt(0)] = value;
 
 function packed(numbers: readonly number[]): string {
   let text = '';
@@ -35,8 +37,8 @@ function unpacked(text: string): number[] {
   let before = 0;
   let gap = 0;
   let unit = 1;
-  for (const one of text) {
-    const value = valueOf.get(one) ?? 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const value = values[text.charCodeAt(at)] ?? 0;
     gap += (value % base) * unit;
     unit *= base;
     if (value >= base) continue;
@@ -48,8 +50,34 @@ function unpacked(text: string): number[] {
   return numbers;
 }
 
+/** Code point of `A`. */
+const none = 65;
+/** As many letters as capitals can tell. */
+const mostShared = 25;
+
+function packedWords(words: readonly string[]): string {
+  let before = '';
+  let text = '';
+  for (const word of words) {
+    let shared = 0;
+    while (shared < mostShared && shared < word.length && word[shared] === before[shared]) shared += 1;
+    text += String.fromCharCode(none + shared) + word.slice(shared);
+    before = word;
+  }
+  return text;
+}
+
+function unpackedWords(text: string): string[] {
+  let before = '';
+  // Stems have no capitals, so that each begins a word.
+  return Array.from(text.matchAll(/([A-Z])([^A-Z]*)/g), ([, shared = '', rest = '']) => {
+    before = before.slice(0, shared.charCodeAt(0) - none) + rest;
+    return before;
+  });
+}
+
 /**
- * @param texts stems of each place, by its number.
+ * @param texts stems of each place, in lower case, by its number.
  * @param mostShare a word that more than this share of the places has separates nothing and is left out.
  */
 export function packTexts(texts: readonly (readonly string[])[], mostShare = 1): TextsFile {
@@ -64,14 +92,13 @@ export function packTexts(texts: readonly (readonly string[])[], mostShare = 1):
     .filter(([, list]) => list.length <= mostShare * texts.length)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    words: kept.map(([word]) => word).join(' '),
+    words: packedWords(kept.map(([word]) => word)),
     places: kept.map(([, list]) => packed(list)).join(' '),
   };
 }
 
 /** The other way round: each stem with the numbers of its places. */
 export function unpackTexts({ words, places }: TextsFile): [stem: string, places: number[]][] {
-  if (!words) return [];
   const lists = places.split(' ');
-  return words.split(' ').map((stem, at) => [stem, unpacked(lists[at] ?? '')]);
+  return unpackedWords(words).map((stem, at) => [stem, unpacked(lists[at] ?? '')]);
 }
