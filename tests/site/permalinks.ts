@@ -13,7 +13,7 @@ const own = `${ownFolder}/permalinks.txt`;
 const file = existsSync(`${ownFolder}/site.yaml`) ? own : upstream;
 /** Ids that only scripts and labels use. */
 const internal =
-  /^(main|suggestions|seen|on-this-page|letter-.+|row-.+|in-.+|how-.+|(trace|good|recorded)(-.*)?|decode-.*|code-\d+|list-filter|compare-.+|preset-label)$/;
+  /^(main|suggestions|seen|on-this-page|letter-.+|row-.+|in-.+|how-.+|(trace|good|recorded)(-.*)?|decode-.*|code-\d+|class-\d|list-filter|compare-.+|preset-label)$/;
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) =>
   name.replaceAll('\\', '/'),
