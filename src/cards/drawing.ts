@@ -148,7 +148,11 @@ export function drawing(card: Card, palette: Palette, siteName: string): Box {
           : []),
         words(card.text, {
           marginTop: 20,
-          fontSize: fitting(card.text, [140, 42], [210, 34], [0, 30]),
+          // The way below leaves less room where the name takes two lines.
+          fontSize:
+            card.stops && card.name.length > 22
+              ? fitting(card.text, [150, 36], [0, 30])
+              : fitting(card.text, [140, 42], [210, 34], [0, 30]),
           lineHeight: 1.28,
         }),
       ),
