@@ -7,7 +7,7 @@
 export interface Clip {
   text: string;
   /** The same with links and lists. */
-  rich?: HTMLElement | undefined;
+  html?: string | undefined;
 }
 
 /** @returns whether it is on the clipboard. Never throws. */
@@ -24,17 +24,17 @@ export async function toClipboard(clip: Clip): Promise<boolean> {
   return byCommand(clip);
 }
 
-async function offer(clipboard: Clipboard, { text, rich }: Clip): Promise<void> {
-  if (!rich) return clipboard.writeText(text);
+async function offer(clipboard: Clipboard, { text, html }: Clip): Promise<void> {
+  if (html === undefined) return clipboard.writeText(text);
   const flavour = (type: string, content: string) => [type, new Blob([content], { type })] as const;
-  const both = [flavour('text/plain', text), flavour('text/html', rich.outerHTML)];
+  const both = [flavour('text/plain', text), flavour('text/html', html)];
   await clipboard.write([new ClipboardItem(Object.fromEntries(both))]);
 }
 
 /** Fills the clipboard of a copy that is under way, by key or command. */
-function fill(event: ClipboardEvent, { text, rich }: Clip): void {
+function fill(event: ClipboardEvent, { text, html }: Clip): void {
   event.clipboardData?.setData('text/plain', text);
-  if (rich) event.clipboardData?.setData('text/html', rich.outerHTML);
+  if (html !== undefined) event.clipboardData?.setData('text/html', html);
   event.preventDefault();
 }
 
@@ -70,8 +70,13 @@ function byCommand(clip: Clip): boolean {
 /** A text without its blanks, which a browser shows as it sees fit. */
 const letters = (text: string | undefined): string => (text ?? '').replace(/\s+/g, '');
 
-/** Shows a text, selected, for the reader to copy. Resolves when he closes it: whether he has copied. */
-export function byHand(clip: Clip, title: string): Promise<boolean> {
+/**
+ * Shows a text, selected, for the reader to copy. Resolves when he closes it: whether he has copied.
+ *
+ * @param title what is copied.
+ * @param rich the text with its links and lists, where it has some.
+ */
+export function byHand(clip: Clip, title: string, rich?: HTMLElement): Promise<boolean> {
   const dialog = document.createElement('dialog');
   dialog.dataset['byHand'] = '';
   dialog.ariaLabel = title;
@@ -80,8 +85,8 @@ export function byHand(clip: Clip, title: string): Promise<boolean> {
   hint.append(
     `The browser does not let this page copy. The text is selected: press ${key}, or hold it and choose Copy.`,
   );
-  const shown = clip.rich ?? document.createElement('pre');
-  if (!clip.rich) shown.textContent = clip.text;
+  const shown = rich ?? document.createElement('pre');
+  if (!rich) shown.textContent = clip.text;
   const text = document.createElement('div');
   text.tabIndex = 0;
   text.append(shown);

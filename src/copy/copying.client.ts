@@ -5,7 +5,7 @@ import { kinds, type Kind, isKind } from './kinds.ts';
 import { keysAreOn, openMenu, wantsCommands } from './menu.client.ts';
 import { mySystems, pageTicket, permalink, subjectOf } from './page-ticket.client.ts';
 import { richTicket } from './rich.client.ts';
-import { ticketMarkdown, ticketText } from './ticket.ts';
+import { type Ticket, ticketMarkdown, ticketText } from './ticket.ts';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
@@ -33,23 +33,21 @@ function say(text: string, button?: HTMLElement): void {
   }, 4000);
 }
 
-async function deliver(clip: Clip, what: string, button?: HTMLElement): Promise<void> {
-  if ((await toClipboard(clip)) || (await byHand(clip, what))) say(`Copied ${what}`, button);
+async function deliver(clip: Clip, what: string, button?: HTMLElement, rich?: HTMLElement): Promise<void> {
+  if ((await toClipboard(clip)) || (await byHand(clip, what, rich))) say(`Copied ${what}`, button);
+}
+
+function textOf(kind: Exclude<Kind, 'link'>, ticket: Ticket): string {
+  return kind === 'markdown' ? ticketMarkdown(ticket) : ticketText(ticket);
 }
 
 /** One form of the page or of a case. */
-function clipOf(kind: Kind, section: HTMLElement | undefined): Clip {
-  if (kind === 'link') return { text: permalink(section?.id) };
-  const ticket = pageTicket(section, wantsCommands() ? mySystems() : []);
-  if (kind === 'markdown') return { text: ticketMarkdown(ticket) };
-  return kind === 'rich'
-    ? { text: ticketText(ticket), rich: richTicket(ticket) }
-    : { text: ticketText(ticket) };
-}
-
 function copy(kind: Kind, section: HTMLElement | undefined, button?: HTMLElement): void {
   const what = `${kinds[kind].said}: ${subjectOf(section)}`;
-  void deliver(clipOf(kind, section), what, button);
+  if (kind === 'link') return void deliver({ text: permalink(section?.id) }, what, button);
+  const ticket = pageTicket(section, wantsCommands() ? mySystems() : []);
+  const rich = kind === 'rich' ? richTicket(ticket) : undefined;
+  void deliver({ text: textOf(kind, ticket), html: rich?.outerHTML }, what, button, rich);
 }
 
 /** The message of a figure as it goes over the wire. */

@@ -1,5 +1,6 @@
 /** Makes a search box answer as one types: a combobox. What it shows is decided in suggestions.ts. */
 import styles from './suggestions.css?url';
+import { toClipboard } from '../copy/clipboard.client.ts';
 import { within } from './base.client.ts';
 import type { BoxContent } from './box-content.ts';
 import { ticketOf } from './copied.ts';
@@ -129,11 +130,13 @@ export function suggest(
     void loadFinder()
       .then((finder) => {
         const phraseOf = (path: string) => finder.phraseOf(path) ?? '';
-        return navigator.clipboard.writeText(kind === 'link' ? url : ticketOf(chosen, { url, phraseOf }));
+        return toClipboard({ text: kind === 'link' ? url : ticketOf(chosen, { url, phraseOf }) });
       })
-      .then(
-        () => list.say(`Copied: ${kind === 'link' ? 'the link' : 'the text for a ticket'}.`),
-        () => list.say('The browser did not allow copying.'),
+      .catch(() => false)
+      .then((done) =>
+        done
+          ? list.say(`Copied: ${kind === 'link' ? 'the link' : 'the text for a ticket'}.`)
+          : list.say('The browser did not allow copying.'),
       );
     return true;
   }

@@ -312,6 +312,16 @@ test.describe('over plain http', () => {
     await expect(status(page)).toHaveText('Copied as rich text: no credit');
     await reader.bringToFront();
     expect(await copiedHtml(reader)).toContain('<ol><li>Check the balance');
+    await page.bringToFront();
+    await page.keyboard.press('/');
+    await page.keyboard.type('486');
+    await expect(page.getByTestId('search-suggestions').getByRole('option').first()).toContainText('486');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('l');
+    await expect(page.getByText('Copied: the link.')).toBeAttached();
+    await expect(page.getByTestId('search-input')).toBeFocused();
+    await reader.bringToFront();
+    expect(await copied(reader)).toBe(`${intranet}/486/`);
   });
 });
 

@@ -1,4 +1,5 @@
 /** Gives the reader a file, and the clipboard a text. */
+import { byHand, toClipboard } from '../../copy/clipboard.client.ts';
 import { ladderFile, type Shape } from './ladder-picture.ts';
 
 export function saveFile(name: string, content: Blob): void {
@@ -32,13 +33,12 @@ export async function ladderPng(shape: Shape, width: number): Promise<Blob> {
   });
 }
 
-/** With HTML beside the text, for mail and ticket systems that take it. */
+/**
+ * With HTML beside the text, for mail and ticket systems that take it.
+ *
+ * @throws if the reader closed the text that was shown for want of a clipboard, without copying it.
+ */
 export async function copy(text: string, html?: string): Promise<void> {
-  if (html === undefined) return navigator.clipboard.writeText(text);
-  await navigator.clipboard.write([
-    new ClipboardItem({
-      'text/plain': new Blob([text], { type: 'text/plain' }),
-      'text/html': new Blob([html], { type: 'text/html' }),
-    }),
-  ]);
+  const clip = { text, html };
+  if (!(await toClipboard(clip)) && !(await byHand(clip, 'Copy the text'))) throw new Error('Not copied.');
 }
