@@ -318,7 +318,7 @@ test.describe('over plain http', () => {
     await expect(page.getByTestId('search-suggestions').getByRole('option').first()).toContainText('486');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('l');
-    await expect(page.getByText('Copied: the link.')).toBeAttached();
+    await expect(page.getByRole('status').getByText('Copied: the link.')).toBeAttached();
     await expect(page.getByTestId('search-input')).toBeFocused();
     await reader.bringToFront();
     expect(await copied(reader)).toBe(`${intranet}/486/`);
