@@ -20,3 +20,11 @@ it('that of a case has the code, the case and its own permalink', () =>
   ).toBe(
     '403 Forbidden: No credit\nHow to tell: Only charged calls fail.\nhttps://example.com/403/#no-credit',
   ));
+
+it('that of a case of a cause has the cause', () =>
+  expect(
+    ticketOf(
+      { path: '/q850/17/#pbx', title: 'A PBX said busy' },
+      { url: 'https://example.com/q850/17/#pbx', phraseOf: () => '' },
+    ),
+  ).toBe('Q.850 cause 17: A PBX said busy\nhttps://example.com/q850/17/#pbx'));

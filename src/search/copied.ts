@@ -13,7 +13,8 @@ export function ticketOf(
 ): string {
   const { number, name } = nameOf({ path, title });
   const isCase = path.includes('#');
-  const whole = isCase ? `${number} ${phraseOf(path)}: ${title}` : `${number} ${name}`;
+  const page = path.startsWith('/q850/') ? `Q.850 cause ${number}` : `${number} ${phraseOf(path)}`;
+  const whole = isCase ? `${page}: ${title}` : `${number} ${name}`;
   return ticketText({
     title: whole.trim(),
     meaning: isCase ? [] : words(gist ?? ''),

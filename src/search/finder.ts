@@ -309,10 +309,11 @@ export class Finder {
     return this.registered.has(code) && this.codes.get(code) === text;
   }
 
-  /** The code a case belongs to. */
+  /** The code or cause a case belongs to. */
   private ownerOf({ k, u }: Doc): string | undefined {
-    const code = Number(codeOf(u));
-    return k === 'case' ? `${code} ${this.codes.get(code)}` : undefined;
+    if (k !== 'case') return undefined;
+    const cause = /^\/q850\/(\d+)\//.exec(u)?.[1];
+    return cause ? `Cause ${cause}` : `${codeOf(u)} ${this.phraseOf(u)}`;
   }
 
   private forNotation({ kind, value, text, certainty }: Notation, score: number): Answer | undefined {
