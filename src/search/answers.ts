@@ -109,7 +109,7 @@ export async function* answers(
     yield stage('names', found.filter(isSure), []);
   }
   if (finder) await got('symptoms', asked.symptoms);
-  const records = await got('records', asked.records);
+  let records = filtered ? await got('records', asked.records) : undefined;
   if (signal.aborted) return;
   const allowed = (path: string) => !filtered || !records || records.matches(path, chosen);
   if (finder) {
@@ -121,6 +121,7 @@ export async function* answers(
   }
 
   const all = await got('full text', asked.fullText);
+  records ??= await got('records', asked.records);
   if (signal.aborted) return;
   const texts = (all ?? []).filter(({ id }) => allowed(records?.get(id)?.path ?? ''));
   const shown = texts.slice(0, pages);

@@ -70,23 +70,25 @@ interface Pagefind {
   search(term: string): Promise<{ results: { id: string; data(): Promise<PagefindResult> }[] } | null>;
 }
 
-/** What Pagefind asks for step by step is asked for at once, so that it finds all in the browser's cache. */
+/** Done when names are there: what comes later starts then, so that the exact layer has most of a slow line. */
+const namesArrive = () => loadFinder().catch(() => undefined);
+
+/** What Pagefind asks for step by step is asked for ahead, so that it finds all in the browser's cache. */
 const askAhead = once(async () => {
   const get = (file: string) => fetch(`${base}pagefind/${file}`);
-  const wasm = get('wasm.en.pagefind').then((response) => response.arrayBuffer());
+  void namesArrive()
+    .then(() => get('wasm.en.pagefind'))
+    .catch(() => undefined);
   const entry = await json<{ languages: Record<string, { hash: string }> }>(
     `pagefind/pagefind-entry.json?ts=${cacheTag}`,
   );
   for (const { hash } of Object.values(entry.languages)) void get(`pagefind.${hash}.pf_meta`);
-  await wasm;
 });
 
-/** Done when the largest file of Pagefind is there: what is less urgent starts then, while the line is idle. */
-const pagefindArrives = () => askAhead().catch(() => undefined);
-
 const loadPagefind = once(async () => {
-  void pagefindArrives();
+  void askAhead().catch(() => undefined);
   const loaded = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
+  await namesArrive();
   await loaded.options({
     // A page is found by what it is about, not by how often it says a word.
     ranking: { termSimilarity: 9, pageLength: 0.1, termFrequency: 0.1, termSaturation: 2 },
@@ -109,8 +111,12 @@ const fullTextOf = ({ url, excerpt, meta, sub_results }: PagefindResult): FullTe
 /** Where the results page takes its data from. */
 export const sources: Sources = {
   finder: loadFinder,
-  symptoms: () => pagefindArrives().then(loadSymptoms),
-  records: () => pagefindArrives().then(loadRecords),
+  symptoms: loadSymptoms,
+  // Needed with full text only; what reads the page meanwhile has the line.
+  records: () =>
+    loadSymptoms()
+      .catch(() => undefined)
+      .then(loadRecords),
   fullText: async (query) => {
     const pagefind = await loadPagefind();
     const found = await pagefind.search(query);
