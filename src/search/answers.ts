@@ -5,6 +5,7 @@
 import type { Records, SearchRecord } from './facets.ts';
 import type { Chosen } from './filters.ts';
 import { type Answer, type Finder, isSure } from './finder.ts';
+import { showsWords } from './mark.ts';
 import { type FullText, type Hit, mergeHits } from './merge.ts';
 import { withoutFiller } from './text.ts';
 
@@ -127,7 +128,8 @@ export async function* answers(
   const shown = texts.slice(0, pages);
   const more = texts.length - shown.length;
   const titles = shown.flatMap(({ id }) => records?.get(id) ?? []).map(titleOnly);
-  yield stage('titles', found, titles, more);
+  // Where nothing else is found, full text has to show first that it found what was asked.
+  if (found.length) yield stage('titles', found, titles, more);
 
   const loaded = await Promise.all(shown.map((hit) => got('full text', hit.load())));
   if (signal.aborted) return;
@@ -136,5 +138,6 @@ export async function* answers(
     // A page whose excerpt cannot be fetched keeps its title.
     return text ?? (record ? titleOnly(record) : []);
   });
-  yield stage('excerpts', found, excerpts, more);
+  const fitting = excerpts.filter(({ excerpt }) => showsWords(excerpt, query));
+  yield stage('excerpts', found, fitting, fitting.length ? more : 0);
 }

@@ -1,5 +1,5 @@
 /** Cuts a text where words of the query stand, so that a hit shows why it matched. */
-import { terms } from './text.ts';
+import { normalise, terms } from './text.ts';
 
 export interface Piece {
   text: string;
@@ -36,4 +36,22 @@ export function readExcerpt(excerpt: string): Piece[] {
     .split(/<mark>(.*?)<\/mark>/s)
     .map((text, at) => ({ text: plain(text), marked: at % 2 === 1 }))
     .filter(({ text }) => text);
+}
+
+/** Letters that a marked word has at least in common with what was asked. */
+const leastInCommon = 3;
+
+/**
+ * Whether an excerpt shows what was asked. Full text shortens a word that no page has until some word begins like it:
+ * a page that shares one letter with the query is no answer.
+ */
+export function showsWords(excerpt: string, query: string): boolean {
+  const marked = readExcerpt(excerpt).filter((piece) => piece.marked);
+  if (!marked.length) return true;
+  const asked = normalise(query).split(' ');
+  return marked.some(({ text }) =>
+    normalise(text)
+      .split(' ')
+      .some((word) => asked.some((one) => word.startsWith(one.slice(0, leastInCommon)))),
+  );
 }
