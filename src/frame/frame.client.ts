@@ -1,6 +1,7 @@
 /** Everything the pages' scripts do. One small file for all pages, cached after the first. */
 import '../copy/copy.client.ts';
 import './page-nav.client.ts';
+import './prefetch.client.ts';
 import '../systems/systems.client.ts';
 import '../sip/ladder.client.ts';
 import '../search/box.client.ts';

@@ -15,10 +15,9 @@ function mark() {
   current = link;
 }
 
-if (targets.length)
-  new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px', threshold: [0, 1] }).observe(targets[0]!);
-for (const target of targets)
-  new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px' }).observe(target);
+// Both edges count: a target that leaves upwards leaves the one before it to be read.
+const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px', threshold: [0, 1] });
+for (const target of targets) observer.observe(target);
 
 // The list of a phone closes when one of its links is followed.
 for (const [, link] of links)

@@ -38,6 +38,13 @@ describe('styles of a page', () => {
     expect(left).not.toContain('--tw-a');
     expect(left).toContain('--tw-b:0');
   });
+  it('drop what stands in for color-mix()', () =>
+    expect(
+      pruneStyles(
+        '.own{top:0;color:red}@supports (color:color-mix(in lab, red, red)){.own{color:color-mix(in srgb, red, blue)}}',
+        new Set(['own']),
+      ),
+    ).toBe('.own{top:0}.own{color:color-mix(in srgb, red, blue)}'));
   it('are named in the policy by their new hash', () => {
     const hash = (text: string) => createHash('sha256').update(text).digest('base64');
     const page = (style: string) =>

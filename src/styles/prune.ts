@@ -74,6 +74,23 @@ function removeVariables(root: Root): void {
   });
 }
 
+/** Browsers that read `light-dark()`, which every page needs, know `color-mix()`: what stands in for it goes. */
+function removeFallbacks(root: Root): void {
+  root.walkAtRules('supports', (condition) => {
+    if (!condition.params.includes('color-mix(')) return;
+    const before = condition.prev();
+    condition.each((better) => {
+      if (better.type !== 'rule' || before?.type !== 'rule' || better.selector !== before.selector) return;
+      better.walkDecls(({ prop }) => {
+        before.walkDecls(prop, (fallback) => {
+          fallback.remove();
+        });
+      });
+    });
+    condition.replaceWith(condition.nodes ?? []);
+  });
+}
+
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** What was pruned before, by the stylesheet and the names: hundreds of small pages have the same. */
@@ -97,6 +114,7 @@ function pruneFresh(css: string, names: ReadonlySet<string>): string {
     else if (left.length < all.length) rule.selector = left.join(',');
   });
   removeVariables(root);
+  removeFallbacks(root);
   root.walkComments((comment) => {
     comment.remove();
   });

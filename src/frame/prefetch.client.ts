@@ -1,0 +1,37 @@
+/**
+ * Fetches a page of this site when somebody points at its link, so that it is there when they follow. Nothing is
+ * fetched for readers who save data, and nothing that the site did not link to.
+ */
+import { base } from '../search/base.client.ts';
+
+/** How long a pointer rests on a link that is meant. Milliseconds. */
+const rest = 80;
+
+const asked = new Set([location.pathname]);
+
+/** The path of a page that a link leads to; undefined for files, other hosts and this page. */
+function pageOf(target: EventTarget | null): string | undefined {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
+  if (!link || link.origin !== location.origin || link.search) return undefined;
+  const { pathname } = link;
+  return pathname.startsWith(base) && pathname.endsWith('/') && !asked.has(pathname) ? pathname : undefined;
+}
+
+function fetchAhead(path: string | undefined): void {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  if (!path || connection?.saveData) return;
+  asked.add(path);
+  const hint = document.createElement('link');
+  hint.rel = 'prefetch';
+  hint.href = path;
+  document.head.append(hint);
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+document.addEventListener('pointerover', ({ target }) => {
+  clearTimeout(timer);
+  const path = pageOf(target);
+  if (path) timer = setTimeout(fetchAhead, rest, path);
+});
+// A finger or a key gives no warning; the button going down comes a tenth of a second before the click.
+document.addEventListener('pointerdown', ({ target }) => fetchAhead(pageOf(target)));

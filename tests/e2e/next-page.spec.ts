@@ -1,0 +1,54 @@
+/** How fast a reader comes to the next page, and back. */
+import { chromium, expect, test } from '@playwright/test';
+import { findBrowser } from './browser.ts';
+import { sitePort } from './ports.ts';
+
+test('a page is fetched when its link is pointed at, and once', async ({ page }) => {
+  await page.goto('/4xx/');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const link = page.getByRole('main').locator('a[href="/486/"]').first();
+  const fetched = page.waitForRequest((request) => request.url().endsWith('/486/'));
+  await link.hover();
+  await fetched;
+  await page.mouse.move(0, 0);
+  await link.hover();
+  // Longer than a pointer must rest.
+  await page.waitForTimeout(500);
+  expect(asked.filter((path) => path === '/486/')).toHaveLength(1);
+});
+
+test('nothing is fetched ahead for readers who save data', async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true }),
+  );
+  await page.goto('/4xx/');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.getByRole('main').locator('a[href="/486/"]').first().hover();
+  await page.waitForTimeout(500);
+  expect(asked).toEqual([]);
+});
+
+test('pages come back as they were left', async ({ launchOptions }) => {
+  // Playwright turns the cache of whole pages off.
+  const browser = await chromium.launch({
+    ...launchOptions,
+    ...(findBrowser() ? { executablePath: findBrowser()!.path } : {}),
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+  try {
+    const page = await browser.newPage({ baseURL: `http://localhost:${sitePort}` });
+    for (const path of ['/', '/403/', '/mapping/', '/search/?q=403', '/decode/']) {
+      await page.goto(path);
+      await page.evaluate(() => {
+        document.documentElement.dataset['left'] = 'here';
+      });
+      await page.goto('/486/');
+      await page.evaluate(() => history.back());
+      await expect(page.locator('html[data-left="here"]'), path).toBeAttached();
+    }
+  } finally {
+    await browser.close();
+  }
+});
