@@ -56,8 +56,11 @@ for (const path of pageTypes) {
   });
 }
 
-/** Pages that begin with links to their parts: the table of codes, forms with jumps beside them. */
-const jumps = ['/', '/mapping/', '/vendors/'];
+/**
+ * Pages that begin with links to their parts (the table of codes, forms with jumps beside them), and a list of results,
+ * which has no parts.
+ */
+const jumps = ['/', '/mapping/', '/vendors/', '/search/?q=403'];
 
 test('a page longer than two screens has its navigation beside it', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
