@@ -13,6 +13,12 @@ export interface Browser {
   from: string;
 }
 
+/** What every start of the browser is told. Chromium's sandbox cannot run as root. */
+export const browserArgs = [
+  '--disable-background-networking',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 function onPath(): string | undefined {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './browser.ts';
+import { browserArgs, findBrowser } from './browser.ts';
 import { copyBase, copyRoot } from './copy.ts';
 import { copyPort, intranetHost, sitePort } from './ports.ts';
 
@@ -35,12 +35,7 @@ export default defineConfig({
     permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: {
       ...(path ? { executablePath: path } : {}),
-      args: [
-        '--disable-background-networking',
-        `--host-resolver-rules=MAP ${intranetHost} 127.0.0.1`,
-        // Chromium's sandbox cannot run as root.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ],
+      args: [...browserArgs, `--host-resolver-rules=MAP ${intranetHost} 127.0.0.1`],
     },
   },
   webServer: [

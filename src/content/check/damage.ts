@@ -1768,6 +1768,300 @@ const commands: Damage[] = [
   ),
 ];
 
+const cause = 'q850/17.mdx';
+/** A second case for the page of a cause, sound but for its id. */
+const another = `
+
+<Case id="talking" title="Others ring" acts="caller" sign="It is engaged for some callers." signs="immediate">
+<Recognise>The exchange sends some other tone.</Recognise>
+<Why>Another is on it (from experience).</Why>
+<Do>
+
+1. Ring much later.
+
+</Do>
+<Collect>Which it was.</Collect>
+</Case>`;
+
+const causePages: Damage[] = [
+  edit(
+    'a page of a cause without cases',
+    cause,
+    put(/<Case[\s\S]*<\/Case>/, 'Words.'),
+    /has no case; write one, or remove the file/,
+  ),
+  edit(
+    'two cases of a cause under one id',
+    cause,
+    put('</Case>', `</Case>${another}`),
+    /id "talking" is used twice on this page; give the newer/,
+    'title="Others ring"',
+  ),
+  edit(
+    'a case of a cause that names no such sign',
+    cause,
+    put('signs="immediate"', 'signs="imediate"'),
+    /names the sign "imediate", .*\(perhaps immediate\); correct/,
+    '<Case',
+  ),
+  edit(
+    'a case of a cause without what to collect',
+    cause,
+    put('<Collect>When it was.</Collect>\n', ''),
+    /case "talking" has no <Collect>; every case says/,
+    '<Case',
+  ),
+  edit(
+    'a case of a cause for nobody',
+    cause,
+    put('acts="caller"', 'acts="callers"'),
+    /acts="callers" is unknown; use/,
+    '<Case',
+  ),
+  edit(
+    'a case of a cause with a long sign',
+    cause,
+    put('for every caller.', `for every caller ${'again '.repeat(12)}.`),
+    /a sign of \d+ characters, at most 90; shorten/,
+    '<Case',
+  ),
+  edit(
+    'a step of a cause with an unknown task',
+    cause,
+    put('task="calls"', 'task="cals"'),
+    /<How task="cals"> is no task .*\(perhaps calls\); add the task/,
+    'task="cals"',
+  ),
+  edit(
+    'a page of a cause that says nothing of tools',
+    cause,
+    put(/printed:[\s\S]*?---/, '---'),
+    /printed: is missing; add it/,
+    'cause: 17',
+  ),
+  edit(
+    'a line of a tool without a source',
+    cause,
+    put('source: rfc3261', 'source: rfc9999'),
+    /printed\.0\.source: cites "rfc9999", .*; add the source/,
+    'rfc9999',
+  ),
+  edit(
+    'a page of a cause reviewed tomorrow',
+    cause,
+    put('reviewed: 2026-11-20', `reviewed: ${tomorrow}`),
+    /reviewed: is .*, which lies in the future; write the day/,
+    'reviewed:',
+  ),
+];
+
+const signs: Damage[] = [
+  edit(
+    'a sign twice',
+    'signs.yaml',
+    add('- id: immediate\n  group: When\n  ask: Another answer\n  words: [another]\n  seen: person\n'),
+    /immediate\.id: "immediate" is used twice \(also in line 1\); give the newer/,
+    'id: immediate',
+  ),
+  edit(
+    'a sign whose id has no form',
+    'signs.yaml',
+    put('id: immediate', 'id: Immediate'),
+    /Immediate\.id: must be lower-case words joined by hyphens/,
+    'id: Immediate',
+  ),
+  edit(
+    'a sign in no group',
+    'signs.yaml',
+    put('group: When', 'group: Whenever'),
+    /immediate\.group: must be one of Credentials, /,
+    'group: Whenever',
+  ),
+  edit(
+    'a sign with a full stop',
+    'signs.yaml',
+    put('comes within a second', 'comes within a second.'),
+    /immediate\.ask: must start with a capital .* no full stop/,
+    'ask:',
+  ),
+  edit(
+    'a sign of many words',
+    'signs.yaml',
+    put('comes within a second', `comes within a second ${'again '.repeat(10)}`),
+    /immediate\.ask: may be at most 70 characters; shorten/,
+    'ask:',
+  ),
+  edit(
+    'a sign nobody has words for',
+    'signs.yaml',
+    put('words: [immediately]', 'words: []'),
+    /immediate\.words: needs at least 1 entry; add/,
+    'words: []',
+  ),
+  edit(
+    'a word of a sign twice',
+    'signs.yaml',
+    put('[immediately]', '[immediately, Immediately]'),
+    /immediate\.words\.1: has "Immediately" twice; keep one/,
+    'Immediately',
+  ),
+  edit(
+    'a sign that a trace shows nobody knows how',
+    'signs.yaml',
+    put('  trace: The response follows the request within a second.\n', ''),
+    /immediate\.trace: is missing; add it/,
+    'id: immediate',
+  ),
+  edit(
+    'a sign that only a person sees, and a trace',
+    'signs.yaml',
+    put('seen: both', 'seen: person'),
+    /immediate\.trace: must be there unless seen is person/,
+    'trace:',
+  ),
+  edit(
+    'a sign that denies one nobody knows',
+    'signs.yaml',
+    put('seen: both', 'seen: both\n  opposite: q850-reasons'),
+    /immediate\.opposite: names the sign "q850-reasons", .*\(perhaps q850-reason\); correct it/,
+    'opposite:',
+  ),
+  edit(
+    'a sign that denies itself',
+    'signs.yaml',
+    put('seen: both', 'seen: both\n  opposite: immediate'),
+    /immediate\.opposite: is "immediate", which is no "yes"; name the sign/,
+    'opposite:',
+  ),
+  edit(
+    'a sign with another kind of number',
+    'signs.yaml',
+    put('value: q850-cause', 'value: q850'),
+    /q850-reason\.value: must be one of q850-cause, warning-code, sip-code/,
+    'value: q850',
+  ),
+  edit(
+    'two signs that ask the same',
+    'signs.yaml',
+    put('A Reason header carries a Q.850 cause', 'The answer comes within a second'),
+    /q850-reason\.ask: is "The answer comes .*; say what tells the two apart/,
+    'ask:',
+  ),
+  edit(
+    'a sign with a key nobody reads',
+    'signs.yaml',
+    put('seen: both', 'seen: both\n  hint: look'),
+    /immediate: has the unknown key "hint"; remove it/,
+    'hint:',
+  ),
+];
+
+const vocabulary: Damage[] = [
+  edit(
+    'a foreign word from nowhere',
+    'vocabulary.yaml',
+    put('iana-sip', 'iana-sib'),
+    /source: cites "iana-sib", .*\(perhaps iana-sip\); add the source/,
+    'iana-sib',
+  ),
+  edit(
+    'a foreign word that means no words',
+    'vocabulary.yaml',
+    put('means: busy', 'means: Busy!'),
+    /1\.means: must be lower-case English words/,
+    'means:',
+  ),
+  edit(
+    'a foreign word too short to be one',
+    'vocabulary.yaml',
+    put('besetzt,', 'be,'),
+    /1\.says\.0: needs at least 3 characters; add/,
+    'be,',
+  ),
+  edit(
+    'a meaning without a foreign word',
+    'vocabulary.yaml',
+    put('[besetzt, Besetztzeichen]', '[]'),
+    /1\.says: needs at least 1 entry; add/,
+    'says: []',
+  ),
+  edit(
+    'a foreign word with two meanings',
+    'vocabulary.yaml',
+    add('- says: [Besetzt]\n  means: engaged\n  source: iana-sip\n'),
+    /2\.says\.0: has "Besetzt", as line 1 has; keep one, or join/,
+    'says: [Besetzt]',
+  ),
+  edit(
+    'a foreign word with a key nobody reads',
+    'vocabulary.yaml',
+    put('  source:', '  lang: de\n  source:'),
+    /1: has the unknown key "lang"; remove it/,
+    'lang: de',
+  ),
+];
+
+const tasks: Damage[] = [
+  edit(
+    'a task twice',
+    'commands.yaml',
+    add(
+      '- id: calls\n  title: Count the calls\n  ask: [how many calls]\n  commands:\n    - who: linux\n      at: shell\n      command: ss -lnu\n      look: Each line stands for a socket.\n      source: { cite: rfc3261 }\n      checked: 2026-11-20\n',
+    ),
+    /calls\.id: "calls" is used twice \(also in line 1\); give the newer/,
+    'id: calls',
+  ),
+  edit(
+    'a task without commands',
+    'commands.yaml',
+    put(/commands:[\s\S]*/, 'commands: []\n'),
+    /calls\.commands: needs at least 1 entry; add/,
+    'commands: []',
+  ),
+  edit(
+    'a task with a full stop',
+    'commands.yaml',
+    put('title: List the calls', 'title: List the calls.'),
+    /calls\.title: must start with a capital and have no full stop/,
+    'title:',
+  ),
+  edit(
+    'a command typed nowhere',
+    'commands.yaml',
+    put('at: shell', 'at: bash'),
+    /calls\.commands\.0\.at: must be one of shell, /,
+    'at: bash',
+  ),
+  edit(
+    'a command checked tomorrow',
+    'commands.yaml',
+    put('checked: 2026-11-20', `checked: ${tomorrow}`),
+    /calls\.commands\.0\.checked: is .*, which lies in the future; write the day/,
+    'checked:',
+  ),
+  edit(
+    'a version of a command without quotes',
+    'commands.yaml',
+    put("since: '3.0'", 'since: 3.0'),
+    /calls\.commands\.0\.since: must be text; put it in quotes/,
+    'since:',
+  ),
+  edit(
+    'a command with two kinds of source',
+    'commands.yaml',
+    put('{ cite: rfc3261 }', '{ cite: rfc3261, own: us }'),
+    /calls\.commands\.0\.source: has the unknown key "own"; remove it/,
+    'own: us',
+  ),
+  edit(
+    'an output of nothing',
+    'commands.yaml',
+    put('good: 2 calls, clock synchronized', "good: ''"),
+    /calls\.commands\.0\.good: needs at least 1 character/,
+    'good:',
+  ),
+];
+
 const redirects: Damage[] = [
   edit(
     'a redirect to nowhere',
@@ -2344,6 +2638,10 @@ export const damages: Damage[] = [
   ...pages,
   ...references,
   ...commands,
+  ...causePages,
+  ...signs,
+  ...vocabulary,
+  ...tasks,
   ...redirects,
   ...examples,
   ...mappings,

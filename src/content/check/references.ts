@@ -223,6 +223,10 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
           `is ${page.data.cause}, which is not in content/causes.yaml; correct it, or add the cause`,
         ),
       );
+    if (!page.body.cases.length)
+      problems.push(
+        inBody(page, 1, 'has no case; write one, or remove the file: the facts are in content/causes.yaml'),
+      );
     page.data.printed.forEach(({ who }, place) => vendor(page, ['printed', place, 'who'], who));
   }
 
@@ -313,6 +317,12 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
 function checkSigns(model: Model): Problem[] {
   const problems: Problem[] = [];
   const signs = new Map(model.signs.map((sign) => [sign.id, sign]));
+  // A sign with a fault of its own keeps its name, so that the cases that name it are not reported with it.
+  const named = new Set((model.content.tables.get('signs') ?? []).map(({ id }) => id.toLowerCase()));
+  const faulty = (name: string) => {
+    const id = name.split(':')[0] ?? '';
+    return !signs.has(id) && named.has(id);
+  };
   const sentences = new Map<string, Place>();
   for (const page of pagesOf(model.content))
     for (const item of page.body.cases) {
@@ -320,7 +330,7 @@ function checkSigns(model: Model): Problem[] {
         problems.push(inBody(page, item.line, `case "${item.id}" ${message}`, also));
       for (const name of [...item.signs, ...item.against]) {
         const [id = '', value] = name.split(':');
-        if (!signs.size) continue;
+        if (!signs.size || faulty(id)) continue;
         const sign = signs.get(id);
         if (!sign)
           say(
@@ -338,7 +348,7 @@ function checkSigns(model: Model): Problem[] {
       const { sign } = item;
       if (sign === undefined) continue;
       const seen = item.signs.map((name) => signs.get(name.split(':')[0] ?? '')?.seen);
-      if (signs.size && !item.only && !seen.some((one) => one !== 'trace'))
+      if (signs.size && !item.only && !item.signs.some(faulty) && !seen.some((one) => one !== 'trace'))
         say(
           'names no sign that a person can see; add one, or write only="trace" where only a trace shows the case',
         );
@@ -348,6 +358,60 @@ function checkSigns(model: Model): Problem[] {
       if (first) say(`has the sign of ${first.file}:${first.line}; say what tells the two apart`, [first]);
       else sentences.set(sign.toLowerCase(), { file: page.file, line: item.line + page.offset });
     }
+  return problems;
+}
+
+/** A sign that denies another names one that asks, and not itself. */
+function checkOpposites(model: Model): Problem[] {
+  const rows = rowsOf(model, 'signs');
+  const ids = (model.content.tables.get('signs') ?? []).map(({ id }) => id);
+  return rows.flatMap((entry) => {
+    const { id, opposite } = entry.data;
+    if (opposite === undefined) return [];
+    const other = rows.find(({ data }) => data.id === opposite);
+    if (opposite === id || other?.data.opposite)
+      return [
+        at(entry, ['opposite'], `is "${opposite}", which is no "yes"; name the sign that this one denies`),
+      ];
+    return ids.includes(opposite)
+      ? []
+      : [
+          at(
+            entry,
+            ['opposite'],
+            `names the sign "${opposite}", which is not in content/signs.yaml${guess(opposite, ids)}; correct it`,
+          ),
+        ];
+  });
+}
+
+/** Lists whose entries are named: no name twice. In the vocabulary, each word has one entry, so that it means one thing. */
+function checkTwice(model: Model): Problem[] {
+  const { tables } = model.content;
+  const problems: Problem[] = [];
+  for (const name of ['signs', 'commands'] as const) {
+    const first = new Map<string, Entry>();
+    for (const entry of tables.get(name) ?? []) {
+      const other = first.get(entry.id);
+      if (!other) first.set(entry.id, entry);
+      else
+        problems.push(
+          at(
+            entry,
+            ['id'],
+            `"${entry.id}" is used twice (also in line ${other.lineOf(['id'])}); give the newer one another id`,
+          ),
+        );
+    }
+  }
+  const words = new Map<string, number>();
+  for (const entry of rowsOf(model, 'vocabulary'))
+    entry.data.says.forEach((word, place) => {
+      const path = ['says', place];
+      const line = words.get(word.toLowerCase());
+      if (line === undefined) words.set(word.toLowerCase(), entry.lineOf(path));
+      else problems.push(at(entry, path, `has "${word}", as line ${line} has; keep one, or join the two`));
+    });
   return problems;
 }
 
@@ -436,6 +500,8 @@ export function checkReferences(model: Model, known: Known, policy: Typed<Policy
     ...checkNames(model, known, policy),
     ...checkSigns(model),
     ...checkUnusedSigns(model, known),
+    ...checkOpposites(model),
+    ...checkTwice(model),
     ...checkOrder(model),
     ...checkUnique(model),
   ];
