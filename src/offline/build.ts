@@ -122,7 +122,7 @@ export function offline(settings: SiteData, favicon: string): AstroIntegration {
           icons,
         };
         writeFileSync(join(root, 'manifest.webmanifest'), JSON.stringify(manifest, null, 2));
-        if (!settings.offline) {
+        if (settings.offline === false) {
           await writeWorker(root, 'remove-worker.ts', [], base);
           logger.info('nothing is kept for reading without a network (offline: false in site.yaml)');
           return;

@@ -64,7 +64,7 @@ export const siteSchema = z.strictObject({
     .describe('How a reader reaches your support; in the footer of every page.'),
   offline: z
     .boolean()
-    .default(true)
+    .optional()
     .describe(
       'Keep the site in readers’ browsers, for reading without a network. With false, browsers that kept it delete it at the next visit.',
     ),
