@@ -26,7 +26,6 @@ export const pageTypes = [
   '/guides/glossary/',
   '/guides/commands/',
   '/systems/',
-  '/offline/',
   '/headers/',
   '/reason/',
   '/warning/',
