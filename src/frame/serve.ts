@@ -14,12 +14,7 @@ import negotiator from '@fastify/accept-negotiator';
 import send from '@fastify/send';
 import { basePath, builtBase } from './base-path.ts';
 import { codings } from './compress.ts';
-
-/** Files whose name changes with what is in them. */
-const hashed = /^\/(_astro|search-index|pagefind\/(index|fragment|filter))\/|^\/pagefind\/[^/]+\.pf_meta$/;
-
-/** Files that pages of other hosts load: the embed and its data. */
-const shared = /^\/embed(\.js$|\/)/;
+import { headersFor } from './headers.ts';
 
 /** What `send` reads of a request. */
 type Asked = Pick<IncomingMessage, 'method' | 'headers'>;
@@ -81,11 +76,8 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
     ...found.headers,
     'Content-Type': contentType(found.name),
     ...(found.coding ? { 'Content-Encoding': found.coding } : {}),
-    ...(inside !== undefined && shared.test(inside) ? { 'Access-Control-Allow-Origin': '*' } : {}),
-    'Cache-Control': hashed.test(found.name) ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+    ...headersFor(inside ?? '/', found.name),
     Vary: 'Accept-Encoding',
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
   });
   await pipeline(found.stream, response);
 }
