@@ -13,8 +13,10 @@ import { movedPages } from './src/frame/moved.ts';
 import { errorNumbered, numberedPages } from './src/frame/numbered-pages.ts';
 import { policy } from './src/frame/policy.ts';
 import { publish } from './src/frame/publish.ts';
+import { favicon } from './src/frame/pictures.ts';
 import { settings } from './src/frame/settings.ts';
 import { firstScriptHash } from './src/frame/first-script.ts';
+import { offline } from './src/offline/build.ts';
 import { search } from './src/search/pagefind.ts';
 import { ownTheme } from './src/styles/own-theme.ts';
 import { prune } from './src/styles/prune.ts';
@@ -24,6 +26,7 @@ const unlisted = new Set([
   '/not-found/',
   '/search/',
   '/systems/',
+  '/offline/',
   ...movedPages(model().redirects).map(({ from }) => from),
   ...model().leftOut.map(({ path }) => path),
   ...model().unregistered.map((code) => `/${code}/`),
@@ -50,6 +53,7 @@ export default defineConfig({
     policy(),
     linkCards(),
     search(),
+    offline(settings, favicon.path),
     publish(),
   ],
   markdown: {

@@ -7,3 +7,7 @@ import '../sip/ladder.client.ts';
 import '../search/box.client.ts';
 import './theme-switch.client.ts';
 import './report.client.ts';
+import { registerLater } from '../offline/register.client.ts';
+
+// Where a copy has turned this off, the file that would be registered ends the worker instead.
+registerLater();

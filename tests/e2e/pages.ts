@@ -26,6 +26,7 @@ export const pageTypes = [
   '/guides/glossary/',
   '/guides/commands/',
   '/systems/',
+  '/offline/',
   '/headers/',
   '/reason/',
   '/warning/',

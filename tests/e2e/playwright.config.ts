@@ -32,6 +32,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: {
     baseURL: `http://localhost:${sitePort}`,
+    // Each test is a first visit, and need not fetch the whole site; offline.spec.ts allows it.
+    serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: {
       ...(path ? { executablePath: path } : {}),

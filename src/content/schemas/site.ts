@@ -62,6 +62,12 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('How a reader reaches your support; in the footer of every page.'),
+  offline: z
+    .boolean()
+    .optional()
+    .describe(
+      'Keep the site in readers’ browsers, for reading without a network. With false, browsers that kept it delete it at the next visit.',
+    ),
   links: z
     .array(
       z.strictObject({
