@@ -74,7 +74,7 @@ function commandsOf(task: string, systems: readonly string[]): Command[] {
   return [...(list?.querySelectorAll<HTMLElement>('[data-of]') ?? [])]
     .filter(({ dataset }) => systems.includes(dataset['of'] ?? ''))
     .map((item) => ({
-      product: placeOf(item.querySelector('dt')),
+      product: placeOf(item.querySelector('b')),
       lines: (item.querySelector('pre')?.textContent ?? '').trim(),
     }));
 }

@@ -1,6 +1,6 @@
 /** Copying a page or a case: what is on the clipboard in every form, and what happens where there is no clipboard. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { intranet } from './ports.ts';
 
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
@@ -9,6 +9,13 @@ const copiedHtml = (page: Page) =>
     const [item] = await navigator.clipboard.read();
     return item?.types.includes('text/html') ? (await item.getType('text/html')).text() : '';
   });
+/** Points at a part. What is round it may be laid out only now and move it away from the pointer: then once more. */
+const pointAt = (part: Locator) =>
+  expect(async () => {
+    await part.hover();
+    await part.page().waitForTimeout(300);
+    expect(await part.evaluate((element) => element.matches(':hover'))).toBe(true);
+  }).toPass();
 const status = (page: Page) => page.locator('[data-copied]');
 /** The copy buttons in the head of the page. */
 const bar = (page: Page) =>
@@ -142,7 +149,7 @@ test.describe('a case', () => {
 
   test('pastes into an editor as a link, a list and steps', async ({ page }) => {
     await page.goto('/403/');
-    await noCredit(page).hover();
+    await pointAt(noCredit(page));
     await page.keyboard.press('r');
     await expect(status(page)).toHaveText('Copied as rich text: no credit');
     // Where mail programs and ticket systems let one write: an element that is edited.
@@ -183,7 +190,7 @@ test.describe('with my systems', () => {
   test('also after a command was opened under its step', async ({ page }) => {
     const section = page.locator('#caller-id-mismatch');
     await section.locator('a[data-how]').first().click();
-    await section.hover();
+    await pointAt(section);
     await page.keyboard.press('m');
     await expect(status(page)).toHaveText('Copied as Markdown: caller id mismatch');
     expect(await copied(page)).toMatch(/ {5}Asterisk CLI:\n {5}```\n {5}pjsip set logger/);
@@ -197,7 +204,7 @@ test.describe('keys', () => {
     await page.keyboard.press('l');
     await expect(status(page)).toHaveText('Copied the link: 403');
     await noCredit(page).scrollIntoViewIfNeeded();
-    await noCredit(page).locator('h3').hover();
+    await pointAt(noCredit(page).locator('h3'));
     await page.keyboard.press('t');
     await expect(status(page)).toHaveText('Copied for ticket: no credit');
     expect(await copied(page)).toMatch(caseText);
@@ -281,7 +288,7 @@ test.describe('where the clipboard is refused', () => {
     await expect(status(page)).toHaveText('Copied for ticket: no credit');
     await expect(button).toBeFocused();
     expect(await copied(page)).toMatch(caseText);
-    await noCredit(page).hover();
+    await pointAt(noCredit(page));
     await page.keyboard.press('r');
     await page.keyboard.press('Control+c');
     await expect(status(page)).toHaveText('Copied as rich text: no credit');
@@ -307,7 +314,7 @@ test.describe('over plain http', () => {
       new RegExp(caseText.source.replace('localhost', new URL(intranet).hostname)),
     );
     await page.bringToFront();
-    await noCredit(page).hover();
+    await pointAt(noCredit(page));
     await page.keyboard.press('r');
     await expect(status(page)).toHaveText('Copied as rich text: no credit');
     await reader.bringToFront();

@@ -24,10 +24,11 @@ test('nothing is fetched ahead for readers who save data', async ({ page }) => {
   );
   await page.goto('/4xx/');
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.getByRole('main').locator('a[href="/486/"]').first().hover();
   await page.waitForTimeout(500);
-  expect(asked).toEqual([]);
+  // The browser may still fetch the icon of the page itself.
+  expect(asked.filter((path) => path !== '/favicon.svg')).toEqual([]);
 });
 
 test('pages come back as they were left', async ({ launchOptions }) => {
