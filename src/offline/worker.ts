@@ -12,7 +12,9 @@ import { insteadOf } from './contents.ts';
 declare const __FILES__: { url: string; revision: string | null }[];
 declare const __BASE__: string;
 
-const pages = new Set(__FILES__.map(({ url }) => url));
+/** The build puts the list where the name stands: once is enough. */
+const files = __FILES__;
+const pages = new Set(files.map(({ url }) => url));
 const isPage = (path: string) => pages.has(`${__BASE__}${path.slice(1)}`);
 
 registerRoute(
@@ -28,4 +30,4 @@ registerRoute(
     });
   },
 );
-precacheAndRoute(__FILES__, { directoryIndex: '', cleanURLs: false, ignoreURLParametersMatching: [/./] });
+precacheAndRoute(files, { directoryIndex: '', cleanURLs: false, ignoreURLParametersMatching: [/./] });
