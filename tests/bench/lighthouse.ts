@@ -1,80 +1,124 @@
 /**
- * `npm run bench`: Lighthouse on the 403 page, and what the page costs to load. Lighthouse is fetched when it is
- * needed: nothing else here needs its hundred packages.
+ * `npm run bench:lighthouse -- [--runs N] [--desktop] [paths]`: Lighthouse on one page of each kind. Every round opens
+ * every page once, so that a busy minute of the machine falls on all of them; the table shows medians. Lighthouse is
+ * fetched when it is needed: nothing else here needs its hundred packages.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { chromium } from '@playwright/test';
-import { browser } from '../e2e/browser.ts';
+import { execFile } from 'node:child_process';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { browser, browserArgs } from '../e2e/browser.ts';
+import { builtBase } from '../../src/frame/base-path.ts';
+import { createSite } from '../../src/frame/serve.ts';
 
+interface Audit {
+  id: string;
+  score: number | null;
+  scoreDisplayMode: string;
+  displayValue?: string;
+  numericValue?: number;
+  details?: { items?: { node?: { selector: string } }[] };
+}
 interface Report {
-  categories: Record<string, { title: string; score: number | null }>;
-  audits: Record<
-    string,
-    {
-      id: string;
-      score: number | null;
-      scoreDisplayMode: string;
-      displayValue?: string;
-      details?: { items?: { node?: { selector: string } }[] };
-    }
-  >;
+  categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
+  audits: Record<string, Audit>;
 }
 
-const port = 4393;
-const { path } = browser();
-const address = `http://localhost:${port}/403/`;
-const server = spawn(process.execPath, ['src/frame/serve.ts'], {
-  env: { ...process.env, PORT: String(port) },
-  stdio: 'ignore',
-});
-const chrome = await chromium.launch({
-  executablePath: path,
-  args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-});
+const kinds = ['/', '/4xx/', '/401/', '/403/', '/603/', '/mapping/', '/q850/21/', '/search/', '/decode/'];
+/** Column of the table, and where a report has it. */
+const columns = {
+  performance: (report: Report) => (report.categories['performance']?.score ?? 0) * 100,
+  accessibility: (report: Report) => (report.categories['accessibility']?.score ?? 0) * 100,
+  'best practices': (report: Report) => (report.categories['best-practices']?.score ?? 0) * 100,
+  SEO: (report: Report) => (report.categories['seo']?.score ?? 0) * 100,
+  'first paint ms': timing('first-contentful-paint'),
+  'largest paint ms': timing('largest-contentful-paint'),
+  'blocking ms': timing('total-blocking-time'),
+  shift: timing('cumulative-layout-shift'),
+};
 
-try {
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  const page = await chrome.newPage();
-  const sizes: { url: string; bytes: number }[] = [];
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Network.enable');
-  const urls = new Map<string, string>();
-  devtools.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url));
-  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
-    sizes.push({ url: urls.get(requestId) ?? '', bytes: encodedDataLength }),
+function timing(id: string) {
+  return (report: Report) => report.audits[id]?.numericValue ?? 0;
+}
+
+const { values: options, positionals } = parseArgs({
+  options: { runs: { type: 'string', default: '5' }, desktop: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const runs = Number(options.runs);
+const paths = positionals.length ? positionals : kinds;
+const port = Number(process.env['PORT'] ?? 4393);
+const root = join(import.meta.dirname, '../../dist');
+const base = builtBase(root);
+if (!base) throw new Error('dist/ holds no site; run "npm run build" first');
+
+async function lighthouse(path: string): Promise<Report> {
+  const flags = ['--headless', ...browserArgs].join(' ');
+  const { stdout } = await promisify(execFile)(
+    'npx',
+    [
+      '--yes',
+      'lighthouse@13',
+      `http://localhost:${port}${base}${path.slice(1)}`,
+      '--output=json',
+      '--quiet',
+      ...(options.desktop ? ['--preset=desktop'] : []),
+      `--chrome-flags=${flags}`,
+    ],
+    { env: { ...process.env, CHROME_PATH: browser().path }, maxBuffer: 64 * 1024 * 1024 },
   );
-  await page.goto(address, { waitUntil: 'networkidle' });
-  for (const { url, bytes } of sizes) console.log(`${String(bytes).padStart(6)} bytes  ${url}`);
-  console.log(`${sizes.reduce((sum, { bytes }) => sum + bytes, 0)} bytes in all, response headers included`);
+  return JSON.parse(stdout) as Report;
+}
 
-  for (const form of ['mobile', 'desktop'] as const) {
-    const { stdout, stderr } = spawnSync(
-      'npx',
-      [
-        '--yes',
-        'lighthouse@13',
-        address,
-        '--output=json',
-        '--quiet',
-        ...(form === 'desktop' ? ['--preset=desktop'] : []),
-        `--chrome-flags=--headless --disable-background-networking${process.getuid?.() === 0 ? ' --no-sandbox' : ''}`,
-      ],
-      { env: { ...process.env, CHROME_PATH: path }, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
-    );
-    if (!stdout) throw new Error(`Lighthouse gave no result: ${stderr.slice(-500)}`);
-    const { categories, audits } = JSON.parse(stdout) as Report;
-    console.log(
-      `${form}: ${Object.values(categories)
-        .map(({ title, score }) => `${title} ${Math.round((score ?? 0) * 100)}`)
-        .join(', ')}`,
-    );
-    for (const { id, score, scoreDisplayMode, displayValue, details } of Object.values(audits))
-      if (score !== null && score < 0.9 && scoreDisplayMode !== 'informative')
-        console.log(
-          `  ${id}: ${score} ${displayValue ?? ''} ${JSON.stringify(details?.items?.slice(0, 4).map(({ node }) => node?.selector) ?? '')}`,
-        );
-  }
+/** What lowered a score, and where; of the performance audits those that are weighed. */
+function findings({ categories, audits }: Report): string[] {
+  return Object.values(categories)
+    .flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0))
+    .flatMap(({ id }) => audits[id] ?? [])
+    .filter(({ score }) => score !== null && score < 0.9)
+    .map(({ id, displayValue, details }) => {
+      const where = details?.items?.flatMap(({ node }) => node?.selector ?? []).slice(0, 4) ?? [];
+      return [id, displayValue, ...where].filter(Boolean).join(' · ');
+    });
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const [low = 0, high = low] = sorted.length % 2 ? [sorted[middle]] : [sorted[middle - 1], sorted[middle]];
+  return (low + high) / 2;
+}
+
+const reports = new Map<string, Report[]>(paths.map((path) => [path, []]));
+const load: number[] = [];
+const server = createSite(root, base).listen(port);
+try {
+  for (let round = 0; round < runs; round++)
+    for (const [path, list] of reports) {
+      load.push(loadavg()[0] ?? 0);
+      list.push(await lighthouse(path));
+    }
 } finally {
-  await chrome.close();
-  server.kill();
+  server.close();
+}
+
+console.log(
+  `Lighthouse, ${options.desktop ? 'desktop' : 'phone on slow 4G, processor slowed down four times'}; median of ${runs}; load of this machine ${Math.min(...load).toFixed(1)} to ${Math.max(...load).toFixed(1)}`,
+);
+console.table(
+  Object.fromEntries(
+    [...reports].map(([path, list]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(columns).map(([name, read]) => {
+          const value = median(list.map(read));
+          return [name, name === 'shift' ? Number(value.toFixed(3)) : Math.round(value)];
+        }),
+      ),
+    ]),
+  ),
+);
+for (const [path, list] of reports) {
+  const found = [...new Set(list.flatMap(findings))];
+  if (found.length) console.log(`${path}\n  ${found.join('\n  ')}`);
 }
