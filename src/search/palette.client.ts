@@ -1,13 +1,37 @@
 /**
- * `/` and Ctrl-K bring the search box to the reader: where it is out of sight it opens in a dialog above the page, and
- * closing that leaves the reader where he was. It is the same box with the same answers.
+ * `/` and Ctrl-K bring the search box to the reader: where it is out of sight it opens in a dialog above the page.
+ * Escape leaves the reader where he was. It is the same box with the same answers.
  */
 
 /** Brings the box into the focus. */
 export function bring(box: HTMLInputElement): void {
-  if (!isInSight(box)) open(box);
+  if (isInSight(box)) leadBack(box);
+  else open(box);
   box.focus({ preventScroll: true });
   box.select();
+}
+
+/** Escape closes the suggestions first (suggestions.client.ts); with none open it gives the focus back. */
+function leadBack(box: HTMLInputElement): void {
+  const before = document.activeElement;
+  if (before === box) return;
+  const form = box.form!;
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
+    else box.blur();
+  };
+  box.dataset['brought'] = '';
+  form.addEventListener('keydown', leave);
+  box.addEventListener(
+    'blur',
+    () => {
+      delete box.dataset['brought'];
+      form.removeEventListener('keydown', leave);
+    },
+    { once: true },
+  );
 }
 
 function isInSight(box: HTMLElement): boolean {

@@ -149,8 +149,8 @@ export function suggest(
       if (list.isOpen) list.move(event.key);
       else void update();
     } else if (event.key === 'Escape') {
-      // In the palette, with no list open, it is meant for that (palette.client.ts).
-      if (!list.isOpen && box.closest('dialog')) return;
+      // With no list open, it leads back to where the box was asked for (palette.client.ts).
+      if (!list.isOpen && (box.closest('dialog') || box.dataset['brought'] !== undefined)) return;
       // Once closes the list, once more empties the box, as in the search fields of browsers.
       if (!list.isOpen && box.value) {
         box.value = '';
