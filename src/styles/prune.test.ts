@@ -44,7 +44,14 @@ describe('styles of a page', () => {
         '.own{top:0;color:red}@supports (color:color-mix(in lab, red, red)){.own{color:color-mix(in srgb, red, blue)}}',
         new Set(['own']),
       ),
-    ).toBe('.own{top:0}.own{color:color-mix(in srgb, red, blue)}'));
+    ).toBe('.own{top:0}.own{color:color-mix(in srgb,red,blue)}'));
+  it('lose what says nothing on a page as pruned here, and no word of a text', () =>
+    expect(
+      pruneStyles(
+        '@layer none;:root,:host{--a:"b, c", d}@media not all and (width>=40rem){.own{border-style:solid;border-width:1px}}',
+        new Set(['own']),
+      ),
+    ).toBe(':root{--a:"b, c",d}@media (width<40rem){.own{border-width:1px}}'));
   it('are named in the policy by their new hash', () => {
     const hash = (text: string) => createHash('sha256').update(text).digest('base64');
     const page = (style: string) =>

@@ -91,6 +91,30 @@ function removeFallbacks(root: Root): void {
   });
 }
 
+/**
+ * The same rules in fewer bytes: what a page as pruned here does not need, or can have shorter. Every element has a
+ * solid border of no width (base.css), no page has a shadow root, and no rule stands in the layer of components.
+ */
+function shorten(root: Root): void {
+  root.walkAtRules((rule) => {
+    if (rule.name === 'layer' && !rule.nodes) rule.remove();
+    if (rule.name === 'media')
+      rule.params = rule.params.replace(/^not all and \(width>=([\d.]+\w+)\)$/, '(width<$1)');
+  });
+  root.walkRules(':root,:host', (rule) => {
+    rule.selector = ':root';
+  });
+  root.walkDecls(/^border(-\w+)?-style$/, (declaration) => {
+    if (declaration.value === 'solid') declaration.remove();
+  });
+  root.walkDecls((declaration) => {
+    declaration.value = declaration.value.replace(
+      /("[^"]*"|'[^']*')|,\s+/g,
+      (_, text?: string) => text ?? ',',
+    );
+  });
+}
+
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** What was pruned before, by the stylesheet and the names: hundreds of small pages have the same. */
@@ -115,6 +139,7 @@ function pruneFresh(css: string, names: ReadonlySet<string>): string {
   });
   removeVariables(root);
   removeFallbacks(root);
+  shorten(root);
   root.walkComments((comment) => {
     comment.remove();
   });
