@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { headersFile, headersFor } from './headers.ts';
+import { always, forGood, forMinutes, headersFile, headersFor, shared } from './headers.ts';
 
 /** The rules of a `_headers` file, as Netlify and Cloudflare read it. */
 const rules = (text: string) =>
@@ -54,5 +55,50 @@ describe('headersFile', () => {
 
   it('says nothing of what lies outside the base path', () => {
     expect(rules(headersFile('/docs/sip/')).filter(({ path }) => !path.startsWith('/docs/sip/'))).toEqual([]);
+  });
+});
+
+describe('the guide on deploying', () => {
+  const guide = readFileSync('content/guides/deploying.mdx', 'utf8');
+  const block = (language: string) => new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(guide)?.[1] ?? '';
+  const missing = (language: string, headers: Readonly<Record<string, string>>) =>
+    Object.entries(headers).filter(
+      ([name, value]) => !block(language).includes(name) || !block(language).includes(`"${value}"`),
+    );
+
+  it.each(['nginx', 'caddy', 'apache'])('says every header for %s', (language) => {
+    for (const headers of [always, forGood, forMinutes, shared])
+      expect(missing(language, headers)).toEqual([]);
+  });
+
+  it('says every header for CloudFront, which has fields of its own for some', () => {
+    const policy = JSON.parse(block('json')) as {
+      SecurityHeadersConfig: {
+        ContentSecurityPolicy: { ContentSecurityPolicy: string };
+        ReferrerPolicy: { ReferrerPolicy: string };
+      };
+      CustomHeadersConfig: { Quantity: number; Items: { Header: string; Value: string }[] };
+    };
+    const { SecurityHeadersConfig: fields, CustomHeadersConfig: others } = policy;
+    expect(others.Quantity).toBe(others.Items.length);
+    expect({
+      'Content-Security-Policy': fields.ContentSecurityPolicy.ContentSecurityPolicy,
+      'Referrer-Policy': fields.ReferrerPolicy.ReferrerPolicy,
+      // The field has no value: it stands for this one.
+      'X-Content-Type-Options': 'nosniff',
+      ...Object.fromEntries(others.Items.map(({ Header, Value }) => [Header, Value])),
+    }).toEqual(always);
+  });
+
+  it.each([
+    ['/help/sip/', '/help/sip/index.html'],
+    ['/help/sip/403', '/help/sip/403/index.html'],
+    ['/help/sip/403/no-credit/', '/help/sip/403/no-credit/index.html'],
+    ['/help/sip/403.json', '/help/sip/403.json'],
+  ])('has a function for CloudFront that finds %s', (asked, found) => {
+    const run = new Function(`${block('js')}; return handler(arguments[0]);`) as (event: object) => {
+      uri: string;
+    };
+    expect(run({ request: { uri: asked } }).uri).toBe(found);
   });
 });

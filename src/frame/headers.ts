@@ -1,6 +1,7 @@
 /**
- * The headers that a host sends with the site: the one home of them, for serve.ts, for `_headers` (Netlify, Cloudflare
- * Pages) and, by hand, for content/guides/deploying.mdx.
+ * The headers that a host sends with the site: the one home of them, for serve.ts and for `_headers` (Netlify, Cloudflare
+ * Pages). The blocks of content/guides/deploying.mdx repeat them for other hosts; headers.test.ts holds them to this
+ * file, and `npm run check:hosts` runs them.
  *
  * A page carries its own Content-Security-Policy in a `meta` element, because its hashes differ from page to page. What
  * a `meta` element cannot say, `frame-ancestors`, stands here; browsers obey both. `Cross-Origin-Resource-Policy` is
@@ -18,13 +19,13 @@ export const always: Readonly<Record<string, string>> = {
 
 /** Folders in which the name of a file changes with what is in it. */
 const hashedFolders = ['_astro', 'search-index', 'pagefind/index', 'pagefind/fragment', 'pagefind/filter'];
-const forGood = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+export const forGood = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 /** Everything else keeps its name: a new edition is seen within five minutes. */
-const forMinutes = { 'Cache-Control': 'public, max-age=300' };
+export const forMinutes = { 'Cache-Control': 'public, max-age=300' };
 
 /** The embed and its data, which pages of other hosts load, those with `Cross-Origin-Embedder-Policy` included. */
 const sharedPaths = ['embed.js', 'embed/*'];
-const shared = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
+export const shared = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
 /** The file is in one of the hashed folders, or is Pagefind's list of them, which carries a hash too. */
 const isHashed = (path: string) =>
