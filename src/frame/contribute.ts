@@ -1,5 +1,6 @@
 /** Where a reader edits a page or reports a problem, from content/site.yaml. Nothing is sent before the reader sends it. */
 import type { SiteData } from '../content/schemas/site.ts';
+import { buildDay } from './build-day.ts';
 
 type Repository = NonNullable<SiteData['repository']>;
 
@@ -10,9 +11,9 @@ export function editAddress({ url, host, branch }: Repository, file: string): st
   return host === 'gitlab' ? `${root}/-/edit/${path}` : `${root}/edit/${path}`;
 }
 
-/** Which edition of a page is read: the day of the build, and the day the page was last reviewed. */
+/** Which edition of a page is read: the day of the commit it was built from, and the day it was last reviewed. */
 export function edition(reviewed?: string): string {
-  const built = `built ${new Date().toISOString().slice(0, 10)}`;
+  const built = `built ${buildDay}`;
   return reviewed ? `${built}, reviewed ${reviewed}` : built;
 }
 

@@ -22,7 +22,8 @@ async function addAll(
   { pages, records }: SearchContent,
 ): Promise<{ added: Set<string>; records: number }> {
   const added = new Set<string>();
-  for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+  // In an order of our own: that of the folder may differ by machine, and the index follows it.
+  for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!file.endsWith('index.html')) continue;
     const path = `/${file.slice(0, -'index.html'.length).split(sep).join('/')}`;
     const html = readFileSync(join(root, file), 'utf8');
@@ -52,15 +53,17 @@ function readRecords(folder: string, { pages, records }: SearchContent): Map<str
     ...records.map((record) => [record.path, record.facets] as const),
   ]);
   return new Map(
-    readdirSync(folder).map((name) => {
-      const text = gunzipSync(readFileSync(join(folder, name))).toString();
-      const { url, meta } = JSON.parse(text.slice(text.indexOf('{'))) as {
-        url: string;
-        meta: { title?: string };
-      };
-      const id = name.replace('.pf_fragment', '');
-      return [id, { path: url, title: meta.title ?? url, facets: facets.get(url) ?? {} }];
-    }),
+    readdirSync(folder)
+      .sort()
+      .map((name) => {
+        const text = gunzipSync(readFileSync(join(folder, name))).toString();
+        const { url, meta } = JSON.parse(text.slice(text.indexOf('{'))) as {
+          url: string;
+          meta: { title?: string };
+        };
+        const id = name.replace('.pf_fragment', '');
+        return [id, { path: url, title: meta.title ?? url, facets: facets.get(url) ?? {} }];
+      }),
   );
 }
 

@@ -1,0 +1,17 @@
+/**
+ * The day that pages name as their edition, YYYY-MM-DD: that of the commit, so that two builds of one commit are the
+ * same; SOURCE_DATE_EPOCH (seconds since 1970, reproducible-builds.org) comes first, and today where neither is known.
+ */
+import { spawnSync } from 'node:child_process';
+
+function commitSeconds(): number | undefined {
+  const { stdout } = spawnSync('git', ['log', '-1', '--format=%ct'], { encoding: 'utf8' });
+  return stdout ? Number(stdout) : undefined;
+}
+
+const given = process.env['SOURCE_DATE_EPOCH'];
+const seconds = given ? Number(given) : commitSeconds();
+
+export const buildDay = new Date(seconds === undefined ? Date.now() : seconds * 1000)
+  .toISOString()
+  .slice(0, 10);
