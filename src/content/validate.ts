@@ -52,9 +52,11 @@ function faults(issue: z.core.$ZodIssue, data: unknown, base: Path = []): Fault[
       at: [...path, key],
       message: `has the unknown key "${key}"; remove it or correct its spelling`,
     }));
-  // Of several forms, the one that comes closest is meant.
+  // Of several forms, the one that comes closest is meant: the one that knows the most of the keys.
   if (issue.code === 'invalid_union' && issue.errors.length) {
-    const [closest = []] = [...issue.errors].sort((a, b) => a.length - b.length);
+    const distance = (errors: readonly z.core.$ZodIssue[]) =>
+      errors.reduce((sum, one) => sum + (one.code === 'unrecognized_keys' ? one.keys.length : 1), 0);
+    const [closest = []] = [...issue.errors].sort((a, b) => distance(a) - distance(b));
     return closest.flatMap((inner) => faults(inner, data, path));
   }
   const choice = issue.code === 'invalid_value' ? `one of ${issue.values.map(String).join(', ')}` : '';

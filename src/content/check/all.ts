@@ -4,6 +4,7 @@ import { checkColours } from './colours.ts';
 import { checkDates, latestDay } from './dates.ts';
 import { checkExamples } from './examples.ts';
 import { checkFiles } from './files.ts';
+import { withGaps } from './gaps.ts';
 import { checkKeyOrder } from './key-order.ts';
 import { knownOf } from './known.ts';
 import { checkMappings, missingTables } from './mappings.ts';
@@ -51,7 +52,7 @@ export function checkContent(
       .filter(({ message }) => /^(?:has the )?id "|is used twice|which has no page/.test(message))
       .flatMap(({ file, also = [] }) => [file, ...also.map((place) => place.file)]),
   );
-  const problems = inOrder([
+  const said = inOrder([
     ofFiles,
     unread.filter(readable),
     ofPolicy.filter(readable),
@@ -74,7 +75,7 @@ export function checkContent(
     warnsOfOwn(checkWords(model)),
   ]);
   return {
-    problems,
+    problems: inOrder([withGaps(model.content, said)]),
     codes: model.content.codes.length,
     guides: model.content.guides.length,
   };

@@ -963,7 +963,7 @@ const words: Damage[] = [
     'an unfinished sentence in a note',
     pbx,
     put('Ends the call for all phones.', 'TODO what it does.'),
-    /notes\.1\.text: has "TODO", which is unfinished/,
+    /notes\.1\.text: has "TODO what it does\.", which is unfinished/,
     'TODO',
   ),
   edit(
@@ -2597,7 +2597,7 @@ const facts: Damage[] = [
     'an unfinished comment',
     'glossary.yaml',
     add('# TODO more terms\n'),
-    /has "TODO", which is unfinished/,
+    /has "TODO more terms", which is unfinished/,
     'TODO',
   ),
   edit(

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { parseCitation, rfcNumber } from '../citation.ts';
+import { tableSchemas } from '../collections.ts';
 import type { Model } from '../model.ts';
 import { pathOfPage } from '../own.ts';
 import { type Entry, isOwn, type OwnCase, type Page, pagesOf, type Path } from '../read.ts';
@@ -101,7 +102,14 @@ export function looseText({ content, ...model }: Model, { unread }: Known): stri
   const faulty = [...pagesOf(content), ...content.vendors, ...content.ownNotes, ...content.mappings].filter(
     ({ file }) => !whole.has(file),
   );
-  return [unread, ...faulty.map(({ file }) => content.texts.get(file) ?? '')].join('\n');
+  const rows = [...content.tables].flatMap(([name, entries]) =>
+    entries.filter(({ data }) => !tableSchemas[name].safeParse(data).success),
+  );
+  return [
+    unread,
+    ...faulty.map(({ file }) => content.texts.get(file) ?? ''),
+    ...rows.map(({ data }) => JSON.stringify(data) ?? ''),
+  ].join('\n');
 }
 
 function checkLinks(model: Model, known: Known): Problem[] {

@@ -2,14 +2,11 @@
 import type { Model } from '../model.ts';
 import { entriesOf, type Entry, isOwn, type Page, pagesOf, type Path } from '../read.ts';
 import { hostsOf, undocumented, reserved } from './addresses.ts';
+import { unfinished } from './gaps.ts';
 import { at, type Problem } from './problem.ts';
 
 type Rule = [pattern: RegExp, why: string];
 
-const unfinished: Rule = [
-  /\b(?:TODO|FIXME|TBD|TBC|XXX|DRAFT|WIP)\b|\b[Ll]orem ipsum\b|\?\?\?/,
-  'is unfinished; write the missing text',
-];
 const workingName: Rule = [
   /\bseeds? (document )?\d{3}\b|\bseed (document|list)s?\b/i,
   'names a source by a working name; use its title or key from sources.yaml',
@@ -31,7 +28,7 @@ const american: Rule = [
 ];
 
 /** What our own sentences are held to. */
-const ownWords: readonly Rule[] = [unfinished, workingName, filler, american, ...avoided];
+const ownWords: readonly Rule[] = [workingName, filler, american, ...avoided];
 
 /** Values that quote somebody, or hold names, addresses and words to search with: their spelling is not ours. */
 const quoted = new Set([
@@ -78,11 +75,15 @@ const prose = (text: string) =>
     .replace(/“[^”]*”/g, '')
     .replace(/https?:\S+/g, '');
 
-function spoken(text: string, rules: readonly Rule[]): string[] {
-  return rules.flatMap(([pattern, why]) => {
-    const hit = pattern.exec(text);
-    return hit ? [`has "${hit[0]}", which ${why}`] : [];
-  });
+/** What a text has that it should not: gaps, and what the rules name. */
+function spoken(text: string, rules: readonly Rule[] = []): string[] {
+  return [
+    ...[unfinished(text)].flatMap((gap) => gap ?? []),
+    ...rules.flatMap(([pattern, why]) => {
+      const hit = pattern.exec(text);
+      return hit ? [`has "${hit[0]}", which ${why}`] : [];
+    }),
+  ];
 }
 
 /** A copy speaks of its own hosts and numbers. */
@@ -137,7 +138,7 @@ function checkValues(entry: Entry, names: string | undefined): Problem[] {
     const name = ['url', 'path', 'repo', 'commit'].includes(last);
     const own = isQuoted(entry.file, path);
     for (const message of [
-      ...spoken(own ? value : prose(value), own ? [unfinished] : ownWords),
+      ...(own ? spoken(value) : spoken(prose(value), ownWords)),
       ...(name ? [] : foreign(entry.file, value)),
       ...(name || own ? [] : strangeHosts(entry.file, value, names)),
     ])
@@ -153,7 +154,7 @@ function checkRest({ content }: Model): Problem[] {
     if (!/\.(yaml|sip)$/.test(file)) return [];
     return text.split('\n').flatMap((line, place) => {
       const [rest = ''] = file.endsWith('.sip') ? [line] : (/(?:^|\s)#.*/.exec(line) ?? []);
-      return spoken(rest, [unfinished]).map((message) => ({
+      return spoken(rest).map((message) => ({
         file,
         line: place + 1,
         key: `line ${place + 1}`,
