@@ -1,6 +1,6 @@
 /** Writes the picture of every link card beside its page: `403/card.png`, `403/no-credit/card.png`. */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +34,10 @@ export async function writeCards(
     used.add(name);
     if (before.has(name)) count.kept += 1;
     else {
-      await writeFile(join(cache, name), await picture(drawn, colours));
+      // Whole or not at all: a build that is killed here must not leave half a picture for the next.
+      const fresh = join(cache, `${name}.${process.pid}`);
+      await writeFile(fresh, await picture(drawn, colours));
+      await rename(fresh, join(cache, name));
       count.painted += 1;
     }
     await mkdir(join(root, card.page), { recursive: true });

@@ -1,5 +1,6 @@
 /** Builds a site of one page with Astro itself: what is served must outlive a build that fails. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -11,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { swap } from './publish.ts';
+import { clearUp, swap } from './publish.ts';
 
 /** A build starts Astro, which takes a second here and may take fifteen on a slow and busy machine. */
 const timeout = 90_000;
@@ -19,12 +20,13 @@ const timeout = 90_000;
 let root: string;
 const page = () => readFileSync(join(root, 'dist', 'index.html'), 'utf8');
 
+const folders = () => readdirSync(root).filter((name) => name.startsWith('dist'));
+const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--root'];
+const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+
 function build(source: string) {
   writeFileSync(join(root, 'src/pages/index.astro'), source);
-  return spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--root', root], {
-    encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-  });
+  return spawnSync(process.execPath, [...astro, root], { encoding: 'utf8', env });
 }
 
 beforeAll(() => {
@@ -49,7 +51,35 @@ it('a whole build takes the place of the last one; a failed one leaves it and sa
   expect(page()).toContain('first');
   expect(build('<p>third</p>').status).toBe(0);
   expect(page()).toContain('third');
-  expect(readdirSync(root).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
+  expect(folders()).toEqual(['dist']);
+});
+
+it('a build that is killed leaves the last one; the next clears up after it', { timeout }, async () => {
+  expect(build('<p>sound</p>').status).toBe(0);
+  const source =
+    "---\nconsole.log('half-way');\nawait new Promise((done) => setTimeout(done, 100_000));\n---\n";
+  writeFileSync(join(root, 'src/pages/index.astro'), source);
+  const building = spawn(process.execPath, [...astro, root], { env });
+  for await (const text of building.stdout) if (String(text).includes('half-way')) break;
+  const ended = once(building, 'exit');
+  building.kill('SIGKILL');
+  await ended;
+  expect(page()).toContain('sound');
+  expect(folders()).toEqual(['dist', `dist.next-${building.pid}`]);
+  expect(build('<p>again</p>').status).toBe(0);
+  expect(page()).toContain('again');
+  expect(folders()).toEqual(['dist']);
+});
+
+it('a site that was lost between the two steps of a swap comes back; a build that still runs is left alone', () => {
+  const target = join(root, 'lost');
+  const running = `${target}.next-${process.ppid}`;
+  mkdirSync(`${target}.old`);
+  mkdirSync(running);
+  clearUp(target);
+  expect(existsSync(target)).toBe(true);
+  expect(existsSync(`${target}.old`)).toBe(false);
+  expect(existsSync(running)).toBe(true);
 });
 
 it('where the new build cannot be put in place, the old one is put back', () => {

@@ -1,9 +1,10 @@
 /**
- * Puts a build in its place only when it is whole. Astro writes beside the old one (dist.next/); when every page, index
- * and compressed file is there, the two change places. A build that fails leaves dist/ as it was.
+ * Puts a build in its place only when it is whole. Astro writes beside the old one (dist.next-123/, a folder for each
+ * process, so that two builds do not write into each other); when every page, index and compressed file is there, the
+ * two change places. A build that fails or is killed leaves dist/ as it was; the next one clears up after it.
  */
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { basePath } from './base-path.ts';
@@ -25,6 +26,30 @@ export function swap(next: string, target: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
+/** Whether a process runs, also where it is another user's. */
+function runs(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * Clears up what builds that were killed left beside `target`: half-written folders, and the last site where the kill
+ * came between the two renames of a swap.
+ */
+export function clearUp(target: string): void {
+  const old = `${target}.old`;
+  if (!existsSync(target) && existsSync(old)) renameSync(old, target);
+  for (const name of readdirSync(dirname(target))) {
+    if (!name.startsWith(`${basename(target)}.next-`)) continue;
+    const id = Number(name.slice(`${basename(target)}.next-`.length));
+    if (id === process.pid || !runs(id)) rmSync(join(dirname(target), name), { recursive: true });
+  }
+}
+
 /** Must stand last: what other integrations write belongs to the build. */
 export function publish(): AstroIntegration {
   let target = '';
@@ -37,10 +62,12 @@ export function publish(): AstroIntegration {
         if (command !== 'build') return;
         base = basePath(config.base);
         target = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
-        updateConfig({ outDir: pathToFileURL(`${target}.next/`) });
+        clearUp(target);
+        const next = `${target}.next-${process.pid}`;
+        updateConfig({ outDir: pathToFileURL(`${next}/`) });
         process.once('exit', () => {
           if (!published)
-            console.error(`The build failed. ${target} is as it was; what was made is in ${target}.next.`);
+            console.error(`The build failed. ${target} is as it was; what was made is in ${next}.`);
         });
       },
       'astro:build:done': async ({ dir, logger }) => {
