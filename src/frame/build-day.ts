@@ -15,3 +15,9 @@ const seconds = given ? Number(given) : commitSeconds();
 export const buildDay = new Date(seconds === undefined ? Date.now() : seconds * 1000)
   .toISOString()
   .slice(0, 10);
+
+/** Which edition of a page is read: the day of the commit it was built from, and the day it was last reviewed. */
+export function edition(reviewed?: string): string {
+  const built = `built ${buildDay}`;
+  return reviewed ? `${built}, reviewed ${reviewed}` : built;
+}

@@ -1,6 +1,5 @@
 /** Where a reader edits a page or reports a problem, from content/site.yaml. Nothing is sent before the reader sends it. */
 import type { SiteData } from '../content/schemas/site.ts';
-import { buildDay } from './build-day.ts';
 
 type Repository = NonNullable<SiteData['repository']>;
 
@@ -9,12 +8,6 @@ export function editAddress({ url, host, branch }: Repository, file: string): st
   const root = url.replace(/\/$/, '');
   const path = [branch, ...file.split('/')].map(encodeURIComponent).join('/');
   return host === 'gitlab' ? `${root}/-/edit/${path}` : `${root}/edit/${path}`;
-}
-
-/** Which edition of a page is read: the day of the commit it was built from, and the day it was last reviewed. */
-export function edition(reviewed?: string): string {
-  const built = `built ${buildDay}`;
-  return reviewed ? `${built}, reviewed ${reviewed}` : built;
 }
 
 export interface Reported {
