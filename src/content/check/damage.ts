@@ -15,113 +15,27 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { latestDay } from './dates.ts';
+import {
+  add,
+  bytes,
+  content,
+  create,
+  type Damage,
+  edit,
+  every,
+  type Expected,
+  put,
+  remove,
+  saidOf,
+  tomorrow,
+} from './damage-edit.ts';
 import { ownDamages } from './own-damage.ts';
+import { tableDamages } from './table-damage.ts';
 import type { Problem } from './problem.ts';
 import { problemLine } from '../model.ts';
 import { checkContent } from './all.ts';
 
 const sample = join(import.meta.dirname, 'sample');
-
-/** What one problem must be. */
-interface Expected {
-  /** Path of the file it names, below content/. */
-  file: string;
-  /** What stands on the line it names, after the damage. Left out where there is no such line. */
-  on?: string;
-  /** What it says, the mend included. */
-  says: RegExp;
-}
-
-export interface Damage {
-  what: string;
-  /** @param root a copy of the sample, to be damaged. */
-  damage(root: string): void;
-  expected: Expected[];
-}
-
-type Edit = (text: string) => string;
-
-const content = (root: string, file: string) => join(root, 'content', file);
-
-/** Replaces a text that must be there. */
-const put =
-  (old: string | RegExp, text: string): Edit =>
-  (whole) => {
-    const changed = whole.replace(old, () => text);
-    if (changed === whole) throw new Error(`the sample has no ${String(old)}`);
-    return changed;
-  };
-const every =
-  (old: string, text: string): Edit =>
-  (whole) => {
-    if (!whole.includes(old)) throw new Error(`the sample has no ${old}`);
-    return whole.replaceAll(old, text);
-  };
-const add =
-  (text: string): Edit =>
-  (whole) =>
-    `${whole}${text}`;
-
-/** Damage to one file, with one problem in that file, or those given. */
-function edit(
-  what: string,
-  file: string,
-  change: Edit,
-  says: RegExp,
-  on?: string,
-  others: Expected[] = [],
-): Damage {
-  return {
-    what,
-    damage: (root) => {
-      const path = content(root, file);
-      writeFileSync(path, change(readFileSync(path, 'utf8')));
-    },
-    expected: [{ file, says, ...(on === undefined ? {} : { on }) }, ...others],
-  };
-}
-
-/** The same, where the problem is said of another file: the first of a pair. */
-const saidOf = (file: string, { expected: [first, ...others], ...damage }: Damage): Damage => ({
-  ...damage,
-  expected: [...(first ? [{ ...first, file }] : []), ...others],
-});
-
-/** Damage to the bytes of a file. */
-function bytes(
-  what: string,
-  file: string,
-  change: (old: Buffer) => Buffer,
-  says: RegExp,
-  on?: string,
-): Damage {
-  return {
-    what,
-    damage: (root) => {
-      const path = content(root, file);
-      writeFileSync(path, change(readFileSync(path)));
-    },
-    expected: [{ file, says, ...(on === undefined ? {} : { on }) }],
-  };
-}
-
-/** A file that is taken away. */
-const remove = (what: string, file: string, says: RegExp, expected = file): Damage => ({
-  what,
-  damage: (root) => rmSync(content(root, file), { recursive: true }),
-  expected: [{ file: expected, says }],
-});
-
-/** A file that is added. */
-const create = (what: string, file: string, text: string, says: RegExp, expected = file): Damage => ({
-  what,
-  damage: (root) => {
-    mkdirSync(dirname(content(root, file)), { recursive: true });
-    writeFileSync(content(root, file), text);
-  },
-  expected: [{ file: expected, says }],
-});
 
 const code = 'codes/486.mdx';
 const busy = 'examples/486-busy.sip';
@@ -132,7 +46,6 @@ const toQ850 = 'mappings/rfc3398-sip-to-q850.yaml';
 const toSip = 'mappings/rfc3398-q850-to-sip.yaml';
 const ofPbx = 'mappings/example-pbx-sip-to-q850.yaml';
 
-const tomorrow = new Date(Date.parse(latestDay()) + 86_400_000).toISOString().slice(0, 10);
 const insert = (text: string) => put('## Retry and failover\n', `## Retry and failover\n\n${text}\n`);
 const inWho = (text: string) => put('The phone itself.', `The phone itself. ${text}`);
 
@@ -2646,6 +2559,7 @@ export const damages: Damage[] = [
   ...examples,
   ...mappings,
   ...facts,
+  ...tableDamages,
   ...ownDamages,
 ];
 

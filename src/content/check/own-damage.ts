@@ -1,8 +1,7 @@
 /** Every kind of damage to what a copy has of its own (content/own/), done to a copy of the sample. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Damage } from './damage.ts';
-import { latestDay } from './dates.ts';
+import { type Damage, tomorrow } from './damage-edit.ts';
 
 /** A copy of the sample that has one of everything, and nothing wrong with it. */
 const sound: Record<string, string> = {
@@ -107,7 +106,6 @@ function own(
 /** A fault of a file whose name is what is wrong. */
 const added = (what: string, file: string, text: string, says: RegExp) => own(what, file, text, says);
 
-const tomorrow = new Date(Date.parse(latestDay()) + 86_400_000).toISOString().slice(0, 10);
 const ofCase = sound['cases/486/our-portal.mdx'] ?? '';
 const entry = 'cases/486/our-portal.mdx';
 
@@ -407,6 +405,162 @@ export const ownDamages: Damage[] = [
     (text) => `name: Example PBX\n${text}`,
     /has the unknown key "name"; remove it/,
     'name',
+  ),
+  own(
+    'a sign with the id of one of upstream’s',
+    'signs.yaml',
+    '- { id: immediate, group: When, ask: It comes soon, words: [soon], seen: person }\n',
+    /immediate: is an entry of upstream’s content\/signs\.yaml; give yours another id/,
+    'immediate',
+  ),
+  own(
+    'a sign in no group',
+    'signs.yaml',
+    '- { id: our-tone, group: Ours, ask: Our tone is heard, words: [tone], seen: person }\n',
+    /our-tone\.group: must be one of Credentials, /,
+    'our-tone',
+  ),
+  own(
+    'a task with the id of one of upstream’s',
+    'commands.yaml',
+    `- id: calls
+  title: Count the calls
+  ask: [how many calls]
+  commands:
+    - { who: linux, at: shell, command: ss -lnu, look: Each line is a call., source: { cite: our-handbook }, checked: 2026-11-20 }
+`,
+    /calls: is an entry of upstream’s content\/commands\.yaml; give yours another id/,
+    'calls',
+  ),
+  own(
+    'a command of nobody known',
+    'commands.yaml',
+    `- id: our-lines
+  title: List our lines
+  ask: [which lines]
+  commands:
+    - { who: our-telecon, at: shell, command: lines, look: Each line is a line., source: { cite: our-handbook }, checked: 2026-11-20 }
+`,
+    /our-lines\.commands\.0\.who: names "our-telecon", .*\(perhaps our-telecom\); correct it/,
+    'our-telecon',
+  ),
+  own(
+    'a term with the key of one of upstream’s',
+    'glossary.yaml',
+    'proxy: { term: Our proxy, meaning: The server of ours. }\n',
+    /proxy: is an entry of upstream’s content\/glossary\.yaml; give yours another key/,
+    'proxy',
+  ),
+  own(
+    'a term that upstream explains',
+    'glossary.yaml',
+    'our-proxy: { term: Proxy, meaning: The server of ours. }\n',
+    /our-proxy\.term: is "Proxy", as in content\/glossary\.yaml:\d+; say what tells the two apart/,
+    'our-proxy',
+  ),
+  own(
+    'a question that leads nowhere',
+    'situations.yaml',
+    '- { ask: Where is our portal?, to: "/486/#our-portals" }\n',
+    /leads to "\/486\/#our-portals", which does not exist/,
+    'our-portals',
+  ),
+  own(
+    'a foreign word that upstream has',
+    'vocabulary.yaml',
+    '- { says: [Besetzt], means: engaged, source: our-handbook }\n',
+    /says\.0: has "Besetzt", as line 1 has; keep one, or join/,
+    'Besetzt',
+  ),
+  own(
+    'a change of tomorrow',
+    'changes.yaml',
+    `- { date: ${tomorrow}, codes: [486], text: The portal is explained. }\n`,
+    /date: is .*, which lies in the future; write the day/,
+    tomorrow,
+  ),
+  own(
+    'a change of a page that is not there',
+    'changes.yaml',
+    '- { date: 2026-11-20, codes: [], pages: [/guides/portal/], text: The portal is explained. }\n',
+    /pages\.0: names \/guides\/portal\/, which is no page; correct the path/,
+    'portal',
+  ),
+  own(
+    'a warning of an unknown code',
+    'warnings.yaml',
+    "'398': { text: Ours, meaning: The portal says no., codes: [499], source: our-handbook }\n",
+    /398\.codes\.0: names 499, which has no page; correct/,
+    '499',
+  ),
+  own(
+    'a guide without a section of its own',
+    'guides/our-lines.mdx',
+    `---
+title: Our lines
+summary: Say which line it is.
+order: 9
+reviewed: 2026-11-20
+codes: [486]
+words: []
+sources: [our-handbook]
+---
+
+## Which line
+
+The first one.
+`,
+    /has the heading "Which line"; in a guide write <Part/,
+    '## Which line',
+  ),
+  added(
+    'a guide with the name of one of upstream’s',
+    'guides/calling.mdx',
+    `---
+title: Calling us
+summary: Say how to call us.
+order: 9
+reviewed: 2026-11-20
+codes: [486]
+words: []
+sources: [our-handbook]
+---
+
+Call us.
+`,
+    /has the name of content\/guides\/calling\.mdx, which is upstream’s; give yours another name/,
+  ),
+  added(
+    'a page of a code with the name of one of upstream’s',
+    'codes/486.mdx',
+    '---\ncode: 486\n---\n',
+    /has the name of content\/codes\/486\.mdx, which is upstream’s; put your cases into content\/own\/cases\/486\//,
+  ),
+  added(
+    'a page of a cause with the name of one of upstream’s',
+    'q850/17.mdx',
+    '---\ncause: 17\n---\n',
+    /has the name of content\/q850\/17\.mdx, which is upstream’s; put your cases into content\/own\/cases\/q850-17\//,
+  ),
+  added(
+    'a message with the name of one of upstream’s',
+    'examples/486-busy.sip',
+    'SIP/2.0 486 Busy Here\n\n',
+    /has the name of content\/examples\/486-busy\.sip, which is upstream’s; give yours another name/,
+  ),
+  added(
+    'a mapping with the name of one of upstream’s',
+    'mappings/rfc3398-sip-to-q850.yaml',
+    'authority: RFC 3398\n',
+    /has the name of content\/mappings\/rfc3398-sip-to-q850\.yaml, which is upstream’s; give yours the name of another/,
+  ),
+  own('classes of its own', 'classes.yaml', "'7': { name: Ours }\n", /is read by nothing; known are /),
+  own(
+    'a gap in a case',
+    'cases/486/our-portal.mdx',
+    put('1. Switch it back.', '1. TODO what to do'),
+    /has "TODO what to do", which is unfinished; write/,
+    'TODO',
   ),
   own(
     'a redirect in the place of a page',
