@@ -1,6 +1,6 @@
 /** Puts the cases of a page in order by what a reader ticked and said, and says why each stands where it does. */
 import type { Signed } from './questions.ts';
-import { against, fits, tie, weak, words as wordsWeight } from './weights.ts';
+import { against, enoughWords, fits, tie, weak, words as wordsWeight } from './weights.ts';
 
 export interface Rankable extends Signed {
   id: string;
@@ -17,6 +17,8 @@ export interface Ranked {
   against: string[];
   /** Words of the reader that the case knows. */
   words: string[];
+  /** Whether it may be named as the one that fits: something that separates speaks for it, nothing against it. */
+  speaks: boolean;
 }
 
 /** How well the reader's words fit a case: a share from 0 to 1, and the words found. */
@@ -51,7 +53,9 @@ export function rankCases(
       fitting.reduce((sum, name) => sum + fits * weightOf(name), 0) +
       opposed.reduce((sum, name) => sum + against * (isWeak(name) ? weak : 1), 0) +
       wordsWeight * (match?.share ?? 0);
-    return { id: one.id, rank: 1, score, fits: fitting, against: opposed, words: match?.found ?? [] };
+    const speaks =
+      !opposed.length && (fitting.some((name) => !isWeak(name)) || (match?.share ?? 0) >= enoughWords);
+    return { id: one.id, rank: 1, score, fits: fitting, against: opposed, words: match?.found ?? [], speaks };
   });
   // Stable: what is equal keeps the order of the page. Equal is told from the best of a run, so that steps do not add up.
   const sorted = scored.sort((a, b) => b.score - a.score);

@@ -9,6 +9,9 @@ export const weak = 0.4;
 /** All words of the reader found in a case, each where it tells most. */
 export const words = 2;
 
+/** Share of the reader's words from which on words alone name a case. */
+export const enoughWords = 0.2;
+
 /** Fields of a case, for the reader's words. What it shows letter for letter tells most. */
 export const field = { says: 3, words: 2.5, title: 2, sign: 2, seen: 0.6, text: 1 } as const;
 

@@ -4,6 +4,9 @@ import { type Ranked, rankCases } from './rank.ts';
 import { readTicks, writeTicks } from './state.ts';
 import { CaseWords } from './words.ts';
 
+/** Cases that fit equally and are named beside the questions; the table shows them all. */
+const mostNamed = 2;
+
 const section = document.querySelector<HTMLElement>('[data-which]');
 
 function start(root: HTMLElement) {
@@ -30,7 +33,7 @@ function start(root: HTMLElement) {
     (loading ??= fetch(root.dataset['which'] ?? '')
       .then((response) => response.json())
       .then((cases: CaseData[]) => {
-        data = { cases, words: new CaseWords(cases) };
+        data = { cases, words: new CaseWords(cases, root.dataset['own']) };
       })
       .catch(() => {
         loading = undefined;
@@ -49,12 +52,39 @@ function start(root: HTMLElement) {
       .join(' · ');
   }
 
+  const titleOf = (id: string) =>
+    rows.find(({ dataset }) => dataset['row'] === id)?.querySelector('a') ?? undefined;
+
+  const link = (href: string, text: string) => {
+    const made = document.createElement('a');
+    made.href = href;
+    made.textContent = text;
+    return made;
+  };
+
+  /** What fits best, with a link to it: rows may be out of sight while a reader ticks. */
+  function outcome(best: Ranked[], unknown: string[]): (string | Node)[] {
+    const links = best.slice(0, mostNamed).flatMap(({ id }) => {
+      const title = titleOf(id);
+      return title ? ['; ', link(title.hash, title.textContent)] : [];
+    });
+    const named = [best.length > 1 ? `${best.length} fit equally: ` : 'First: ', ...links.slice(1)];
+    const vendors = document.querySelector('#vendors');
+    const none = [
+      'No case of this page fits what you say. ',
+      ...(vendors ? [link('#vendors', 'What vendors say'), ' · '] : []),
+      link(root.dataset['search'] ?? '', 'Search all pages'),
+    ];
+    const left = unknown.length ? ` Not known here: ${unknown.join(', ')}.` : '';
+    return [...(best.length ? [...named, best.length > mostNamed ? '; …' : '.'] : none), left];
+  }
+
   function show({ cases, words }: NonNullable<typeof data>) {
     const names = ticked();
     const text = said.value.trim();
     const asked = names.length > 0 || Boolean(text);
     const ranked = rankCases(cases, names, words.match(text), (name) => weak.has(name));
-    const best = ranked.filter(({ rank, score }) => rank === 1 && score > 0);
+    const best = ranked.filter(({ rank, score, speaks }) => rank === 1 && score > 0 && speaks);
     for (const one of ranked) {
       const row = rows.find(({ dataset }) => dataset['row'] === one.id);
       if (!row) continue;
@@ -68,14 +98,11 @@ function start(root: HTMLElement) {
       else why?.remove();
     }
     clear.hidden = !asked;
-    const titles = best.map(
-      ({ id }) => rows.find(({ dataset }) => dataset['row'] === id)?.querySelector('a')?.textContent,
-    );
-    status.textContent = !asked
-      ? ''
-      : !best.length
-        ? 'No case of this page fits what you say.'
-        : `${best.length > 1 ? `${best.length} cases fit equally` : 'First'}: ${titles.join('; ')}`;
+    for (const folded of root.querySelectorAll('details')) {
+      const count = folded.querySelectorAll(':checked:not([value=""])').length;
+      folded.querySelector('[data-ticked]')!.textContent = count ? `, ${count} ticked` : '';
+    }
+    status.replaceChildren(...(asked ? outcome(best, words.unknown(text)) : []));
   }
 
   async function update() {

@@ -46,6 +46,13 @@ describe('order of the cases', () => {
     const said = new Map([['far', { share: 0.6, found: ['x'] }]]);
     expect(order(['outgoing'], said)[0]).toBe('1 far');
   });
+  it('names a case only where something that separates speaks for it, and nothing against', () => {
+    const speaking = (ticked: string[], said = new Map()) =>
+      rankCases(cases, ticked, said, isWeak).flatMap(({ id, speaks }) => (speaks ? [id] : []));
+    expect(speaking(['outgoing'])).toEqual([]);
+    expect(speaking(['register', 'reason:21'])).toEqual(['password', 'address']);
+    expect(speaking([], new Map([['far', { share: 0.05, found: ['x'] }]]))).toEqual([]);
+  });
   it('says what fits and what speaks against', () => {
     const far = rankCases(cases, ['register', 'reason:21'], new Map(), isWeak).find(({ id }) => id === 'far');
     expect(far).toMatchObject({ fits: ['reason:21'], against: ['register'] });
@@ -73,6 +80,17 @@ describe('words of a reader', () => {
     expect(best('balance is low')).toBe('credit'));
   it('find a line that a program printed', () => expect(best('[WARN] Wrong password')).toBe('password'));
   it('tell nothing where no case knows them', () => expect(words.match('zebra crossing').size).toBe(0));
+  it('tell nothing where any report has them, or they are the name of the page', () => {
+    const page = new CaseWords(
+      [text('no-route', { says: 'No route, not found' }), text('gone', { says: 'Ended without a reason' })],
+      '404 Not Found',
+    );
+    expect(page.match('404 Not Found, no use without help').size).toBe(0);
+  });
+  it('are shown as they were typed, and those that no case knows are named', () => {
+    expect(words.match('Balances: low').get('credit')?.found).toEqual(['Balances']);
+    expect(words.unknown('ACK_LOST after the balance, 31404.')).toEqual(['ACK_LOST', '31404']);
+  });
 });
 
 describe('the address', () => {
