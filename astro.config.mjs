@@ -66,10 +66,12 @@ export default defineConfig({
       directives: [
         "default-src 'self'",
         "img-src 'self' data:",
-        "worker-src 'self' blob:",
         "base-uri 'self'",
         "form-action 'self'",
         "object-src 'none'",
+        // No string becomes markup or a script; the one policy is src/frame/trusted-types.client.ts.
+        "require-trusted-types-for 'script'",
+        'trusted-types default',
       ],
       // Pagefind's index is read by WebAssembly.
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [firstScriptHash] },
@@ -96,7 +98,7 @@ export default defineConfig({
                   {
                     name: 'search-box',
                     // With what Vite adds to fetch a script later, which would else drag the second file into every page.
-                    test: /src[\\/]search[\\/](address|filters|box-content|base\.client|element\.client|hand-over\.client)\.ts$|preload-helper/,
+                    test: /src[\\/](search[\\/](address|filters|box-content|base\.client|element\.client|hand-over\.client)|frame[\\/](trusted-types\.client|own-worker))\.ts$|preload-helper/,
                     priority: 1,
                   },
                   { name: 'search', test: /src[\\/]search[\\/]/, minShareCount: 2 },

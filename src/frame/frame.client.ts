@@ -1,4 +1,5 @@
 /** Everything the pages' scripts do. One small file for all pages, cached after the first. */
+import './trusted-types.client.ts';
 import '../copy/copy.client.ts';
 import './page-nav.client.ts';
 import './prefetch.client.ts';

@@ -10,6 +10,7 @@ import type { AstroIntegration } from 'astro';
 import { basePath } from './base-path.ts';
 import { compressFolder } from './compress.ts';
 import { headersFile } from './headers.ts';
+import { licencesFile } from './licences.ts';
 
 /** Puts the folder `next` in the place of `target`. If that fails, `target` is what it was. */
 export function swap(next: string, target: string): void {
@@ -73,6 +74,7 @@ export function publish(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const next = fileURLToPath(dir);
         writeFileSync(join(next, '_headers'), headersFile(base));
+        writeFileSync(join(next, 'licences.txt'), licencesFile());
         const { made, kept } = await compressFolder(next, target);
         swap(next.replace(/[\\/]$/, ''), target);
         published = true;

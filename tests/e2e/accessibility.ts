@@ -1,7 +1,7 @@
 /**
  * `npm run check:a11y`: axe over every page of the built site, on a phone (320 px) and a desktop (1280 px): all rules
  * in the light theme, contrast alone in the dark one, since structure, names and roles are the same in both. Takes
- * long; `npm test` looks at one page of each type.
+ * long; `npm test` looks at one page of each type. What a page asks of other hosts and logs as an error is reported, too.
  *
  *     npm run check:a11y                 all pages
  *     npm run check:a11y /4 /guides/     pages whose address begins so
@@ -17,6 +17,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium } from '@playwright/test';
 import { createSite } from '../../src/frame/serve.ts';
 import { browser, browserArgs } from './browser.ts';
+import { watchFaults } from './faults.ts';
 import { allPages, pageTypes } from './pages.ts';
 
 const project = join(import.meta.dirname, '../..');
@@ -37,7 +38,8 @@ async function faultsOf(chrome: Browser, address: string): Promise<string[]> {
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(120_000);
-    const faults: string[] = [];
+    // Also what no page may do: ask another host, break its policy, throw.
+    const faults = watchFaults(page);
     await page.goto(address);
     for (const { width, colorScheme } of views) {
       await page.setViewportSize({ width, height: 900 });

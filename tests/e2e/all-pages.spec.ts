@@ -1,6 +1,7 @@
 /** What holds for every page: accessible in both themes, nothing from other hosts, nothing the policy blocks, no sideways scrolling. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { watchFaults } from './faults.ts';
 import { allPages, pageTypes } from './pages.ts';
 
 /** Pages with thousands of elements: axe looks at each of them, five times as long as on a code page. */
@@ -37,15 +38,7 @@ for (const path of pageTypes) {
     });
 
   test(`${path} asks no other host, breaks no policy and fits every width`, async ({ page }) => {
-    const faults: string[] = [];
-    page.on('request', (request) => {
-      if (new URL(request.url()).hostname !== 'localhost') faults.push(`asks ${request.url()}`);
-    });
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('404 (Not Found)'))
-        faults.push(message.text());
-    });
-    page.on('pageerror', (error) => faults.push(String(error)));
+    const faults = watchFaults(page);
     await page.goto(path);
     for (const width of [320, 768, 1440]) {
       await page.setViewportSize({ width, height: 900 });
@@ -81,12 +74,12 @@ test.describe('on a phone, without JavaScript', () => {
   const share = 50;
   for (let at = 0; at < allPages.length; at += share) {
     const pages = allPages.slice(at, at + share);
-    test(`no page is wider than the screen, no ladder or table cut: ${pages[0]} to ${pages.at(-1)}`, async ({
+    test(`no page asks another host, breaks its policy or is too wide: ${pages[0]} to ${pages.at(-1)}`, async ({
       page,
     }) => {
-      const wide: string[] = [];
+      const faults = watchFaults(page);
       for (const path of pages) {
-        await page.goto(path, { waitUntil: 'domcontentloaded' });
+        await page.goto(path);
         await page.evaluate(showAll);
         const found = await page.evaluate(() => ({
           width: document.documentElement.scrollWidth,
@@ -95,10 +88,10 @@ test.describe('on a phone, without JavaScript', () => {
             .filter(({ parentElement }) => parentElement!.scrollWidth > parentElement!.clientWidth + 1)
             .map((part) => `${part.tagName} ${part.textContent?.trim().slice(0, 40)}`),
         }));
-        if (found.width > 360) wide.push(`${path} is ${found.width} pixels wide`);
-        for (const part of found.cut) wide.push(`${path} cuts ${part}`);
+        if (found.width > 360) faults.push(`${path} is ${found.width} pixels wide`);
+        for (const part of found.cut) faults.push(`${path} cuts ${part}`);
       }
-      expect(wide).toEqual([]);
+      expect(faults).toEqual([]);
     });
   }
 });

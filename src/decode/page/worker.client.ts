@@ -1,4 +1,5 @@
 /** One trace and the worker that holds it. */
+import '../../frame/trusted-types.client.ts';
 import type { Ask, Overview, Say, ShownCall, ShownResponse, Source } from './messages.ts';
 
 /** The worker was ended before it answered. */

@@ -1,0 +1,18 @@
+/**
+ * Trusted Types: the policy of every page lets no string become markup or a script. Two scripts are named by strings, the
+ * decoder’s worker and the service worker. This says which addresses pass, and nothing else does. It is the browser’s
+ * default policy, because Vite writes the address of the decoder’s worker. (Pagefind would start one, too; it runs
+ * without.)
+ */
+import { base } from '../search/base.client.ts';
+import { isOwnWorker } from './own-worker.ts';
+
+/** As far as it is used here; browsers without Trusted Types have none. */
+interface TrustedTypes {
+  createPolicy(name: 'default', rules: { createScriptURL: (url: string) => string | undefined }): unknown;
+}
+
+(window as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('default', {
+  createScriptURL: (url) =>
+    isOwnWorker(new URL(url, document.baseURI), location.origin, base) ? url : undefined,
+});
