@@ -49,6 +49,30 @@ for (const path of pageTypes) {
   });
 }
 
+test('no string becomes markup, and no script but the site’s own becomes a worker', async ({ page }) => {
+  await page.goto('/403/');
+  // The policy is made by the script of every page.
+  await page.waitForFunction(
+    () => (window as { trustedTypes?: { defaultPolicy: unknown } }).trustedTypes?.defaultPolicy,
+  );
+  const passed = await page.evaluate(() => {
+    const attempts = {
+      markup: () => (document.createElement('p').innerHTML = '<b>bold</b>'),
+      worker: () => new Worker('/embed.js').terminate(),
+      'worker of a blob': () => new Worker(URL.createObjectURL(new Blob(['']))).terminate(),
+    };
+    return Object.entries(attempts).flatMap(([name, attempt]) => {
+      try {
+        attempt();
+        return [name];
+      } catch {
+        return [];
+      }
+    });
+  });
+  expect(passed).toEqual([]);
+});
+
 /**
  * Pages that begin with links to their parts (the table of codes, forms with jumps beside them), and a list of results,
  * which has no parts.
