@@ -6,8 +6,14 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-page-nav]
 const targets = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
 let current: HTMLAnchorElement | undefined;
 
+/** The last target that has been reached. Those below it are not measured: that would lay them out. */
+function reached(): HTMLElement | undefined {
+  const next = targets.findIndex((target) => target.getBoundingClientRect().top >= innerHeight * 0.3);
+  return next === -1 ? targets.at(-1) : targets[next - 1];
+}
+
 function mark() {
-  const passed = targets.filter((target) => target.getBoundingClientRect().top < innerHeight * 0.3).at(-1);
+  const passed = reached();
   const link = passed && links.get(passed.id);
   if (link === current) return;
   current?.removeAttribute('aria-current');

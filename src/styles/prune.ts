@@ -117,22 +117,43 @@ function shorten(root: Root): void {
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** What was pruned before, by the stylesheet and the names: hundreds of small pages have the same. */
-const pruned = new Map<string, string>();
+/** Classes (`quiet`) and elements (`<td`) that a stylesheet names; others make no difference to what is left of it. */
+function namedBy(css: string): Set<string> {
+  const names = new Set<string>();
+  parse(css).walkRules(({ selector }) => {
+    selectors((root) => {
+      root.walkClasses(({ value }) => void names.add(value));
+      root.walkTags(({ value }) => void names.add(`<${value}`));
+    }).processSync(selector);
+  });
+  return names;
+}
+
+/** What was found before, by the text it was found in: hundreds of pages have the same. */
+function remembered<T>(find: (first: string, second?: string) => T): (first: string, second?: string) => T {
+  const known = new Map<string, T>();
+  return (first, second = '') => {
+    const key = `${first}\0${second}`;
+    const found = known.get(key) ?? find(first, second);
+    known.set(key, found);
+    return found;
+  };
+}
+
+const choicesOf = remembered((selector) => selectors().astSync(selector).nodes);
+const namesIn = remembered(namedBy);
+const pruneTo = remembered((css, names = '') => pruneFresh(css, new Set(names.split(' '))));
 
 /** A stylesheet without the rules whose classes and elements are not all among the names. Tokens stay as they are. */
 export function pruneStyles(css: string, names: ReadonlySet<string>): string {
-  const key = [hash(css), ...[...names].sort()].join(' ');
-  const known = pruned.get(key) ?? pruneFresh(css, names);
-  pruned.set(key, known);
-  return known;
+  return pruneTo(css, [...namesIn(css)].filter((name) => names.has(name)).join(' '));
 }
 
 function pruneFresh(css: string, names: ReadonlySet<string>): string {
   const root = parse(css);
   root.walkRules((rule) => {
     if (rule.parent?.type === 'atrule' && (rule.parent as AtRule).params === 'theme') return;
-    const all = selectors().astSync(rule.selector).nodes;
+    const all = choicesOf(rule.selector);
     const left = all.filter((selector) => applies(selector, names));
     if (!left.length) rule.remove();
     else if (left.length < all.length) rule.selector = left.join(',');
@@ -148,7 +169,7 @@ function pruneFresh(css: string, names: ReadonlySet<string>): string {
 }
 
 /** The rules of a stylesheet that another does not hold, with their layers and conditions. */
-function rulesBeyond(css: string, first: string): string {
+const rulesBeyond = remembered((css, first = '') => {
   const known = new Set<string>();
   const place = (rule: Rule) => {
     let path = rule.toString();
@@ -168,7 +189,7 @@ function rulesBeyond(css: string, first: string): string {
   });
   removeEmpty(root);
   return root.toString();
-}
+});
 
 /**
  * A page with its inline styles pruned, and their hashes in its policy. Rules that only what is below the fold needs

@@ -43,6 +43,8 @@ const nameOf = (word: string): string | undefined =>
 export class ScriptNames {
   readonly #folder: string;
   readonly #words = new Map<string, Words>();
+  /** By the scripts of a page: hundreds of pages have the same. */
+  readonly #names = new Map<string, Set<string>>();
 
   /** @param folder where the built scripts lie, such as `dist/_astro` */
   constructor(folder: string) {
@@ -60,6 +62,17 @@ export class ScriptNames {
    * all that these load in turn.
    */
   of(html: string): Set<string> {
+    const scripts = [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)]
+      .map(([, attributes = '', text = '']) => ({
+        attributes,
+        text,
+        src: /\ssrc="([^"]+)"/.exec(attributes)?.[1],
+      }))
+      // What is no script, such as structured data, adds nothing.
+      .filter(({ attributes, src }) => src || !/\stype="(?!module")/.test(attributes));
+    const key = scripts.map(({ src, text }) => src ?? text).join('\n');
+    const known = this.#names.get(key);
+    if (known) return known;
     const names = new Set<string>();
     const seen = new Set<string>();
     const read = (script: string): void => {
@@ -77,11 +90,10 @@ export class ScriptNames {
       const file = join(this.#folder, posix.basename(name));
       if (existsSync(file)) read(readFileSync(file, 'utf8'));
     };
-    for (const [, attributes = '', text = ''] of html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
-      const src = /\ssrc="([^"]+)"/.exec(attributes)?.[1];
+    for (const { src, text } of scripts)
       if (src) load(src);
-      else if (!/\stype="(?!module")/.test(attributes)) read(text);
-    }
+      else read(text);
+    this.#names.set(key, names);
     return names;
   }
 }

@@ -22,9 +22,13 @@ function order() {
     if ([...how.querySelectorAll<HTMLElement>('[data-of]')].some(isMine)) how.open = true;
 }
 
+/** The system that a button chooses: the one it names, or the one whose part it stands in. */
+const systemOf = (button: HTMLElement) =>
+  button.dataset['mine'] || (button.closest<HTMLElement>('[data-of]')?.dataset['of'] ?? '');
+
 function show() {
   for (const button of document.querySelectorAll<HTMLElement>('[data-mine]'))
-    button.setAttribute('aria-pressed', String(mine.includes(button.dataset['mine'] ?? '')));
+    button.setAttribute('aria-pressed', String(mine.includes(systemOf(button))));
   for (const box of document.querySelectorAll<HTMLInputElement>('[data-system]'))
     box.checked = mine.includes(box.value);
   for (const count of document.querySelectorAll('[data-systems-count]'))
@@ -47,7 +51,7 @@ function choose(id: string, chosen: boolean) {
 document.addEventListener('click', (event) => {
   const target = event.target as HTMLElement;
   const button = target.closest<HTMLElement>('[data-mine]');
-  if (button) choose(button.dataset['mine'] ?? '', button.getAttribute('aria-pressed') !== 'true');
+  if (button) choose(systemOf(button), button.getAttribute('aria-pressed') !== 'true');
   const others = target.closest('[data-others]');
   const list = others?.closest('.by-system');
   list?.classList.add('all');

@@ -10,6 +10,7 @@ import { parseArgs, promisify } from 'node:util';
 import { browser, browserArgs } from '../e2e/browser.ts';
 import { builtBase } from '../../src/frame/base-path.ts';
 import { createSite } from '../../src/frame/serve.ts';
+import { median } from './median.ts';
 
 interface Audit {
   id: string;
@@ -80,13 +81,6 @@ function findings({ categories, audits }: Report): string[] {
       const where = details?.items?.flatMap(({ node }) => node?.selector ?? []).slice(0, 4) ?? [];
       return [id, displayValue, ...where].filter(Boolean).join(' · ');
     });
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low = 0, high = low] = sorted.length % 2 ? [sorted[middle]] : [sorted[middle - 1], sorted[middle]];
-  return (low + high) / 2;
 }
 
 const reports = new Map<string, Report[]>(paths.map((path) => [path, []]));

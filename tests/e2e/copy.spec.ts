@@ -80,7 +80,7 @@ test('a case of the copy stands among the cases of its page, in "Which case is i
   const added = page.locator('section.case#example-portal');
   await expect(added).toContainText(`Added by ${copyOwner}`);
   // Behind the cases of upstream, before the next section.
-  expect(await added.evaluate((one) => one.previousElementSibling?.className)).toBe('case');
+  expect(await added.evaluate((one) => one.previousElementSibling?.matches('.case'))).toBe(true);
   await expect(page.locator('.which tr[data-row="example-portal"]')).toBeAttached();
   await expect(page.locator('nav a[href="#example-portal"]').first()).toBeAttached();
   await page.goto('q850/17/');

@@ -37,7 +37,7 @@ test('what is typed leaves the page neither by address nor by request', async ({
 test('my systems come first before anything is painted, the others stay one click away', async ({ page }) => {
   await page.goto('/401/');
   const vendors = page.locator('.vendor-notes > [data-of]');
-  await page.locator('[data-mine="freeswitch"]').click();
+  await page.locator('[data-of="freeswitch"] [data-mine]').click();
   await expect(vendors.filter({ visible: true })).toHaveCount(1);
   await page.goto('/403/', { waitUntil: 'commit' });
   await expect(vendors.filter({ visible: true })).toHaveCount(1);

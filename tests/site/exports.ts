@@ -67,7 +67,7 @@ export function checkExports(
   // The page shows the same steps, from the same file by another way.
   const stepsOnPage = (id: string, item: string) =>
     text(`${id}/index.html`)
-      .split(`<section class="case" id="${item}"`)[1]
+      .split(new RegExp(`<section class="case[^"]*" id="${item}"`))[1]
       ?.split('</section>')[0]
       ?.match(/<ol>[\s\S]*?<\/ol>/g)
       ?.flatMap((steps) => steps.match(/<li>/g) ?? []).length;
