@@ -25,6 +25,17 @@ describe('gateway-cause', () => {
     expect(found[0]).toMatchObject({ case: '/486/#network-busy', certainty: 'maybe' });
   });
 
+  it('a cause that the PBX may have written itself', () => {
+    const found = foundBy(
+      gatewayCause,
+      `
+      0 A>B INVITE 1
+      1 B>A 486 1 | Server: Asterisk PBX 22.4.0 | Reason: Q.850;cause=17
+    `,
+    );
+    expect(found[0]).toMatchObject({ case: '/486/#network-busy', certainty: 'maybe' });
+  });
+
   it('a cause that says nothing', () => {
     const found = foundBy(
       gatewayCause,

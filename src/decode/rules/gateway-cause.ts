@@ -1,3 +1,4 @@
+import { productOf } from '../products.ts';
 import { short } from '../text.ts';
 import { finals } from '../view.ts';
 import type { Found, Rule } from './rule.ts';
@@ -47,6 +48,9 @@ const meanings: Record<number, { codes: number[]; text: string; case: string }> 
   34: { codes: [503, 480, 500], text: 'no circuit is free', case: '/503/#carrier-congestion' },
 };
 
+/** They write a Q.850 cause into refusals of their own, with no telephone network behind. */
+const writers = new Set(['Asterisk', 'FreeSWITCH']);
+
 /** A gateway's code and the cause it passes on: the cause says what the telephone network said. */
 export const gatewayCause: Rule = {
   id: 'gateway-cause',
@@ -80,15 +84,22 @@ export const gatewayCause: Rule = {
       const contradicts = meaning !== undefined && !meaning.codes.includes(code);
       const permalink = agreed ?? (contradicts ? meaning.case : undefined);
       if (permalink === undefined || found.some((other) => other.case === permalink)) continue;
-      const certain = contradicts && agreed === undefined ? 'maybe' : 'likely';
+      const agent = answer.message?.headers.find(
+        (header) => header.name === 'server' || header.name === 'user-agent',
+      );
+      const product = agent ? productOf(agent.value)?.name : undefined;
+      const ownCause = product !== undefined && writers.has(product);
+      const certain = ownCause || (contradicts && agreed === undefined) ? 'maybe' : 'likely';
       found.push({
         case: permalink,
         certainty: certain,
         evidence: [answer.response.line, line],
         message:
           contradicts && agreed === undefined
-            ? `The code is ${code}, but the gateway passes on cause ${reason.cause}: ${meaning.text}. The cause may say more than the code.`
-            : `The telephone network gave cause ${reason.cause}${reason.text ? ` (${short(reason.text)})` : ''}; the ${code} was made from it.`,
+            ? `The code is ${code}, but the Reason header gives cause ${reason.cause}: ${meaning.text}. The cause may say more than the code.`
+            : ownCause
+              ? `Cause ${reason.cause}${reason.text ? ` (${short(reason.text)})` : ''} stands beside the ${code}. ${product} writes one into refusals of its own too, so it need not come from the telephone network.`
+              : `The telephone network gave cause ${reason.cause}${reason.text ? ` (${short(reason.text)})` : ''}; the ${code} was made from it.`,
         answer,
         facts: [{ label: 'Q.850 cause', value: String(reason.cause) }],
       });
