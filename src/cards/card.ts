@@ -4,7 +4,7 @@ import type { Model } from '../content/model.ts';
 import type { PageCase } from '../content/page-body.ts';
 import { type CodeData, pathStop } from '../content/schemas/codes.ts';
 import type { ColourName } from '../content/schemas/own.ts';
-import { causeHex, dss1Octet } from '../mapping/q850.ts';
+import { causeHex, dss1Octet } from '../sip/q850.ts';
 
 export interface Stop {
   label: string;

@@ -9,7 +9,7 @@ import type { Actor } from './schemas/shared.ts';
 import type { SourceKind, SourceRead } from './schemas/sources.ts';
 import type { NoteKind, VendorKind } from './schemas/vendors.ts';
 
-export const actorLabels: Record<Actor, string> = {
+const actorLabels: Record<Actor, string> = {
   nobody: 'Nobody',
   caller: 'Caller',
   callee: 'Called person',

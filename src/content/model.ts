@@ -119,7 +119,7 @@ function readParts(content: Content, problems: Problem[]) {
 export type Parts = ReturnType<typeof readParts>;
 
 /** The model of what was read; entries that break their schema are left out and reported. */
-export function makeModel(content: Content, problems: Problem[]) {
+function makeModel(content: Content, problems: Problem[]) {
   return modelOf(content, readParts(content, problems));
 }
 

@@ -146,7 +146,7 @@ function list(root: string, folder: string, ending: string): string[] {
 }
 
 /** A message as it goes over the wire: the repository stores LF, SIP says CRLF (RFC 3261 §7). */
-export function readExample(text: string): string {
+function readExample(text: string): string {
   return text.replace(/\r?\n/g, '\r\n');
 }
 

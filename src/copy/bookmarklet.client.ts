@@ -1,5 +1,5 @@
 /** The bookmark leads to the address under which the reader uses the site; it is dragged, not clicked. */
-import { within } from '../search/base.client.ts';
+import { within } from '../frame/base.client.ts';
 import { bookmarklet } from './bookmarklet.ts';
 
 const code = bookmarklet(new URL(within('/'), location.origin).href);

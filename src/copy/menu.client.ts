@@ -1,5 +1,5 @@
 /** The list of forms in which a page or a case can be copied, one for the whole page. */
-import { within } from '../search/base.client.ts';
+import { within } from '../frame/base.client.ts';
 import { isKind, kinds, type Kind } from './kinds.ts';
 import { mySystems, subjectOf } from './page-ticket.client.ts';
 

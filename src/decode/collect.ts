@@ -47,7 +47,7 @@ export function dropEchoes(messages: TraceMessage[]): TraceMessage[] {
 }
 
 /** The response that a message is. */
-export function responseOf(message: TraceMessage): DecodedResponse {
+function responseOf(message: TraceMessage): DecodedResponse {
   const code = message.code ?? 0;
   return {
     code,

@@ -60,11 +60,6 @@ export function all(message: Pick<TraceMessage, 'headers'>, name: string): Heade
   return message.headers.filter((header) => header.name === name);
 }
 
-/** Line of the first header of a name; the start line where it has none. */
-export function lineOf(message: TraceMessage, name: string): number {
-  return message.headers.find((header) => header.name === name)?.line ?? message.line;
-}
-
 export interface Via {
   transport: string;
   host: string;

@@ -38,10 +38,10 @@ export interface ClaimCheck {
 }
 
 /** Seconds that iat may be from the time of the request (recommended by RFC 8224 §6.2). */
-export const FRESH_SECONDS = 60;
+const FRESH_SECONDS = 60;
 
 /** What the levels of attestation mean (RFC 8588 §4). */
-export const ATTESTATION: Record<string, string> = table({
+const ATTESTATION: Record<string, string> = table({
   A: 'Full: the signer knows the customer and that he may use the number.',
   B: 'Partial: the signer knows the customer, not whether he may use the number.',
   C: 'Gateway: the signer passed on a call that came from elsewhere.',

@@ -147,7 +147,7 @@ const logStart = new RegExp(
     ')',
 );
 
-export function isLogLine(line: string): boolean {
+function isLogLine(line: string): boolean {
   return logStart.test(line.slice(0, 120));
 }
 

@@ -111,7 +111,7 @@ function attribute(value: string, sdp: Sdp, media: Media | undefined): void {
 }
 
 /** Codecs of a media line by name, events and comfort noise left out. */
-export function codecs(media: Media): string[] {
+function codecs(media: Media): string[] {
   return media.formats
     .map((format) => media.names[format] ?? staticNames[format] ?? format)
     .filter((name) => !/^(?:telephone-event|CN|red|rtx|ulpfec)\b/i.test(name))

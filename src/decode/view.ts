@@ -42,7 +42,7 @@ export interface View extends CallView {
  * Transactions and messages of one call that are looked at: the first and the last of very many.
  * Rules compare them with each other, which must not take for ever in a hostile trace.
  */
-export const maxExchanges = 300;
+const maxExchanges = 300;
 const maxMessages = 1500;
 
 /** All of one call; of very many transactions the first and the last. */

@@ -1,7 +1,7 @@
 /** Guides, and Q.850 causes, as Markdown that reads well alone. */
 import type { GuidePage } from '../content/model.ts';
 import type { CauseData } from '../content/schemas/causes.ts';
-import { causeHex, dss1Octet } from '../mapping/q850.ts';
+import { causeHex, dss1Octet } from '../sip/q850.ts';
 import { caseExport } from './code.ts';
 import { caseMarkdown, cite } from './code-markdown.ts';
 import { escaped, markdownLink, markdownOf } from './markdown.ts';

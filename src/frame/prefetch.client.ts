@@ -2,7 +2,7 @@
  * Fetches a page of this site when somebody points at its link, so that it is there when they follow. Nothing is
  * fetched for readers who save data, and nothing that the site did not link to.
  */
-import { base } from '../search/base.client.ts';
+import { base } from './base.client.ts';
 
 /** How long a pointer rests on a link that is meant. Milliseconds. */
 const rest = 80;

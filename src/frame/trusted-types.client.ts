@@ -4,7 +4,7 @@
  * default policy, because Vite writes the address of the decoder’s worker. (Pagefind would start one, too; it runs
  * without.)
  */
-import { base } from '../search/base.client.ts';
+import { base } from './base.client.ts';
 import { isOwnWorker } from './own-worker.ts';
 
 /** As far as it is used here; browsers without Trusted Types have none. */

@@ -2,7 +2,7 @@
  * The mapping page: columns, rows and order as the reader wants them. Two authorities alone are compared. The address
  * keeps the state: choices in the query, what was typed in the fragment, which is never sent.
  */
-import { element } from '../search/element.client.ts';
+import { element } from '../frame/element.client.ts';
 import { readIds, storageKey } from '../systems/rules.ts';
 import { compareCells, comparisonSentence, type Verdict, verdictText } from './compare.ts';
 import { matchesRow } from './filter.ts';

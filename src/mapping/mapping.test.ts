@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { model } from '../content/model.ts';
-import { capiReason, causeHex, dss1Octet, isQ850 } from './q850.ts';
+import { capiReason, causeHex, dss1Octet, isQ850 } from '../sip/q850.ts';
 import { Finder } from '../search/finder.ts';
 
 const { tables, causes } = model();

@@ -1,7 +1,7 @@
 /** The mapping as a list of statements for CSV and JSON, and as a matrix of rows and authorities for the page. */
 import type { MappingData, MappingRow } from '../content/schemas/mappings.ts';
 import type { Table } from './agreement.ts';
-import { causeHex, dss1Octet, isQ850 } from './q850.ts';
+import { causeHex, dss1Octet, isQ850 } from '../sip/q850.ts';
 
 type Direction = MappingData['direction'];
 

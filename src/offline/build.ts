@@ -21,7 +21,7 @@ export interface KeptFile {
 }
 
 /** What is kept of the site in `root`, and its size as it is sent (gzip). Bytes. */
-export function keptFiles(root: string, base: string): { files: KeptFile[]; bytes: number } {
+function keptFiles(root: string, base: string): { files: KeptFile[]; bytes: number } {
   let bytes = 0;
   const files: KeptFile[] = [];
   const names = readdirSync(root, { recursive: true, withFileTypes: true })

@@ -1,5 +1,5 @@
 /** Keeps the site for reading without a network, unless the reader turned that off or saves data. */
-import { base } from '../search/base.client.ts';
+import { base } from '../frame/base.client.ts';
 
 export const storageKey = 'offline';
 

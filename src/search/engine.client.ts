@@ -1,6 +1,6 @@
 /** Loads what search needs, each part once: names and numbers, then symptoms, then (only when asked) full text. */
 import type { Sources } from './answers.ts';
-import { base, pathOf } from './base.client.ts';
+import { base, pathOf } from '../frame/base.client.ts';
 import { type Columns, fromColumns } from './columns.ts';
 import { Records, type TitlesFile } from './facets.ts';
 import { Finder } from './finder.ts';
@@ -43,15 +43,6 @@ export const loadSymptoms = once(async () => {
   finder.addSymptoms(fromColumns(docs));
   finder.addTexts(texts);
 });
-
-/**
- * The cases of a page, ranked by what somebody says of a call: see `Finder.rankCases`. The index is fetched by the
- * first call.
- */
-export async function rankCases(page: string, text: string): Promise<{ path: string; score: number }[]> {
-  await loadSymptoms();
-  return (await loadFinder()).rankCases(page, text);
-}
 
 /** What every id of the full-text index stands for, to show answers before their excerpts are there, and to filter. */
 const loadRecords = once(async () => new Records(await json<TitlesFile>(`pagefind/titles.json?${cacheTag}`)));

@@ -4,7 +4,7 @@
  * which lives in memory only, and is taken out of it as soon as that page reads it.
  */
 import { searchPath } from './address.ts';
-import { within } from './base.client.ts';
+import { within } from '../frame/base.client.ts';
 
 /** Tells our text from a name that somebody gave the tab. */
 const mark = 'pasted:';

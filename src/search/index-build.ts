@@ -1,6 +1,6 @@
 /** Makes the search index from the content. Three files: names and numbers at once, symptoms next, texts right after. */
 import type { Model } from '../content/model.ts';
-import { isQ850 } from '../mapping/q850.ts';
+import { isQ850 } from '../sip/q850.ts';
 import { codesByText, codesOf } from '../content/vendor-notes.ts';
 import { actorsText } from '../content/labels.ts';
 import type { PageCase } from '../content/page-body.ts';

@@ -2,7 +2,7 @@
  * Notations of codes and causes in what people paste: status lines, Reason headers, log lines, hex, DSS1 octets,
  * CAPI reasons, vendors' numbers. Works on any text, one line or many.
  */
-import { isQ850 } from '../mapping/q850.ts';
+import { isQ850 } from '../sip/q850.ts';
 
 export interface Notation {
   kind: 'code' | 'cause' | 'class';
@@ -16,7 +16,7 @@ export interface Notation {
 }
 
 /** From a DSS1 octet, a CAPI reason or a hex number to a cause; undefined where none is meant. */
-export function causeFromHex(hex: string): number | undefined {
+function causeFromHex(hex: string): number | undefined {
   const value = Number.parseInt(hex, 16);
   if (Number.isNaN(value)) return undefined;
   const octet = value >= 0x3400 && value <= 0x34ff ? value & 0xff : value;

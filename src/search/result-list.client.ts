@@ -1,6 +1,6 @@
 /** Draws the results page: hits, what could not be fetched, and what to do where nothing was found. */
-import { within } from './base.client.ts';
-import { element } from './element.client.ts';
+import { within } from '../frame/base.client.ts';
+import { element } from '../frame/element.client.ts';
 import { markWords } from './mark.ts';
 import type { Hit } from './merge.ts';
 import { nameOf } from './number.ts';

@@ -1,7 +1,7 @@
 /** The results page: runs the query of the address or of the page before, draws every stage, keeps the address true. */
 import { readState, searchPath, type SearchState } from './address.ts';
 import { answers, firstPages, morePages, type Stage } from './answers.ts';
-import { within } from './base.client.ts';
+import { within } from '../frame/base.client.ts';
 import { afterPaste } from './box-content.ts';
 import { sources } from './engine.client.ts';
 import { Filters } from './filters.client.ts';

@@ -1,6 +1,6 @@
 /** Draws suggestions below the search box: a listbox that the box controls, and which option is chosen. */
-import { within } from './base.client.ts';
-import { element } from './element.client.ts';
+import { within } from '../frame/base.client.ts';
+import { element } from '../frame/element.client.ts';
 import { nameOf } from './number.ts';
 import { moved, type Option, type View } from './suggestions.ts';
 

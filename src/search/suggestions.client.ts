@@ -1,11 +1,11 @@
 /** Makes a search box answer as one types: a combobox. What it shows is decided in suggestions.ts. */
 import styles from './suggestions.css?url';
 import { toClipboard } from '../copy/clipboard.client.ts';
-import { within } from './base.client.ts';
+import { within } from '../frame/base.client.ts';
 import type { BoxContent } from './box-content.ts';
 import { ticketOf } from './copied.ts';
 import { dimCodes } from './dim-codes.client.ts';
-import { element } from './element.client.ts';
+import { element } from '../frame/element.client.ts';
 import { loadFinder, loadSymptoms } from './engine.client.ts';
 import { handOver } from './hand-over.client.ts';
 import { clearRecent, recent, remember } from './recent.client.ts';

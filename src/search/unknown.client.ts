@@ -1,7 +1,7 @@
 /** On the not-found page: the answer for three digits of which SIP has no class. */
 import { neighboursOf, treatedAs } from '../sip/unregistered.ts';
-import { within } from './base.client.ts';
-import { element } from './element.client.ts';
+import { within } from '../frame/base.client.ts';
+import { element } from '../frame/element.client.ts';
 import { noClassSentence } from './unknown.ts';
 
 const place = document.querySelector<HTMLElement>('[data-unknown]');

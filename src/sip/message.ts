@@ -11,7 +11,7 @@ export interface SipText {
 }
 
 /** Long names of the compact header forms (RFC 3261 §7.3.3 and the IANA registry). */
-export const compactForms: Record<string, string> = table({
+const compactForms: Record<string, string> = table({
   a: 'accept-contact',
   b: 'referred-by',
   c: 'content-type',

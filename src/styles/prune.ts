@@ -14,7 +14,7 @@ import selectors, { type Selector } from 'postcss-selector-parser';
 import { ScriptNames } from './script-names.ts';
 
 /** Classes (`quiet`) and elements (`<td`) in the markup of a page. */
-export function namesOf(html: string): string[] {
+function namesOf(html: string): string[] {
   const classes = [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, list = '']) =>
     list.replace(/&#38;|&amp;/g, '&').split(/\s+/),
   );

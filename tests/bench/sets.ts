@@ -28,7 +28,7 @@ export interface CaseQuery extends Query {
 export type Half = 'work' | 'held out';
 
 /** Decided by the text of the query alone: a set that grows moves nothing from one half to the other. */
-export const halfOf = ({ query }: Query): Half =>
+const halfOf = ({ query }: Query): Half =>
   createHash('sha256').update(query).digest()[0]! % 2 ? 'held out' : 'work';
 
 const read = <Q extends Query>(file: string, half: Half) =>
@@ -44,7 +44,7 @@ export const pageQueries = (half: Half): PageQuery[] => [
 export const caseQueries = (half: Half): CaseQuery[] => read<CaseQuery>('queries-cases.json', half);
 
 /** What a hit stands for: a code, `q850:21`, `class:4xx`, `guide:…`. */
-export function keyOf(path: string): string {
+function keyOf(path: string): string {
   return (
     /^\/(\d{3})\//.exec(path)?.[1] ??
     /^\/q850\/(\d+)/.exec(path)?.[1]?.replace(/^/, 'q850:') ??

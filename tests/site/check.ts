@@ -11,6 +11,7 @@ import { readSite } from '../../src/content/model.ts';
 import { basePath, builtBase } from '../../src/frame/base-path.ts';
 import { checkExamples } from './examples.ts';
 import { checkCards } from './cards.ts';
+import { reportExportDamage } from './export-damage.ts';
 import { checkExports } from './exports.ts';
 import { checkStructuredData } from './structured-data.ts';
 
@@ -194,6 +195,8 @@ if (compressed(embed) > budget.embed)
 if (/\bimport\b(?!\.meta)/.test(embed))
   problems.push('/embed/v1.js imports another file; it is to stand alone');
 
+if (process.argv.includes('--damage'))
+  process.exit(reportExportDamage(root, join(root, '..'), broken) ? 0 : 1);
 const exported = checkExports(root, join(root, '..'), broken);
 problems.push(...exported.problems);
 const examples = await checkExamples(root, base, exported.address);

@@ -61,7 +61,7 @@ interface Example {
 const site = 'https://sip-codes.example.com';
 
 /** The examples of a guide, in their order. */
-export function examplesOf(guide: string): Example[] {
+function examplesOf(guide: string): Example[] {
   return [...guide.matchAll(/```sh\n(.*?)\n```(?:\n\n```text\n(.*?)\n```)?/gs)].map(
     ([, command = '', prints]) => {
       const [, path = '', program = ''] =

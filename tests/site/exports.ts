@@ -137,7 +137,11 @@ export function checkExports(
     const [link] = /\]\((?!https?:)[^)]*\)/.exec(prose) ?? [];
     if (link) problems.push(`${file}: has a link that only works on the site: ${link}`);
   }
-  const whole = text('llms-full.txt');
+  const lines = new Set(
+    text('llms-full.txt')
+      .split('\n')
+      .map((line) => line.split(' ')[0]),
+  );
   for (const { id } of [...model.codes, ...model.guides])
     if (!text('llms.txt').includes(`/${id}.md)`)) problems.push(`llms.txt: does not name ${id}`);
   for (const path of [
@@ -145,7 +149,7 @@ export function checkExports(
     ...model.guides.map(({ id }) => `/guides/${id}/`),
     ...model.causes.map(({ cause }) => `/q850/${cause}/`),
   ])
-    if (!whole.includes(`\n${site}${path}`)) problems.push(`llms-full.txt: does not hold ${path}`);
+    if (!lines.has(site + path)) problems.push(`llms-full.txt: does not hold ${path}`);
   same(
     'changes.xml: changes',
     text('changes.xml').match(/<item>/g)?.length,

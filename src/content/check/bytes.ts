@@ -43,7 +43,7 @@ const hidden: [RegExp, string, string][] = [
 const named = (text: string) => `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** The text of a file as everything else reads it: whatever its line ends and marks, so that one wrong byte stays one problem. */
-export function plainText(bytes: Uint8Array): string {
+function plainText(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');
 }
 

@@ -1,5 +1,5 @@
 /** Mapping tables hold possible numbers, name a source, print what they compute to, and come in pairs. */
-import { dss1Octet } from '../../mapping/q850.ts';
+import { dss1Octet } from '../../sip/q850.ts';
 import type { MappingTable, Model } from '../model.ts';
 import { isOwn } from '../read.ts';
 import type { Policy } from '../schemas/policy.ts';

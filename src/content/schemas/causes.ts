@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { causeNumber, citation } from './shared.ts';
 
-/** One Q.850 cause. Hex and DSS1 octet are derived (src/mapping/q850.ts). */
+/** One Q.850 cause. Hex and DSS1 octet are derived (src/sip/q850.ts). */
 export const causeSchema = z.strictObject({
   cause: causeNumber,
   name: z.string().describe('Name as Q.850 gives it.'),

@@ -54,7 +54,7 @@ export type ThemeData = z.infer<typeof themeSchema>;
 export type ColourName = keyof ThemeData;
 
 /** Sections of a code page that the layout adds from data, and a copy may do without. */
-export const omissibleSections = ['commands', 'headers', 'vendors', 'mapping', 'compare', 'lists'] as const;
+const omissibleSections = ['commands', 'headers', 'vendors', 'mapping', 'compare', 'lists'] as const;
 
 /** content/own/omit.yaml: what the copy leaves out. Addresses keep answering, with a short page that says so. */
 export const omitSchema = z.strictObject({

@@ -48,5 +48,3 @@ export const signSchema = z
     message: 'must be there unless seen is person, and must not be there if it is',
   });
 export type SignData = z.infer<typeof signSchema>;
-
-export const signsSchema = z.array(signSchema).describe('content/signs.yaml');

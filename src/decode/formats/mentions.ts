@@ -318,7 +318,7 @@ function tidy(text: string | undefined): string | null {
 const callIdKey = /\bcall[-_ ]?id["'\\]{0,3}\s{0,3}[:=]\s{0,3}["'\\]{0,2}(?<id>[^\s"'\\,;)\]]{4,200})/i;
 
 /** A Call-ID the line gives beside the code, where it has the look of one. */
-export function callIdIn(text: string): string | null {
+function callIdIn(text: string): string | null {
   const id = callIdKey.exec(text.slice(0, 4000))?.groups?.['id'];
   return id && /[@-]|\.\./.test(id) ? id : null;
 }

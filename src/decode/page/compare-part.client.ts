@@ -1,5 +1,5 @@
 /** Draws comparisons: two calls step by step, and what a hop changed in a message. */
-import { element } from '../../search/element.client.ts';
+import { element } from '../../frame/element.client.ts';
 import type { CallComparison, Difference } from '../compare.ts';
 import type { ShownMessage } from './messages.ts';
 

@@ -1,5 +1,5 @@
 /** The second trace: one of a call that works, compared with the call on the page. */
-import { element } from '../../search/element.client.ts';
+import { element } from '../../frame/element.client.ts';
 import { drawComparison } from './compare-part.client.ts';
 import { Input } from './input.client.ts';
 import type { ShownCall } from './messages.ts';

@@ -1,6 +1,6 @@
 /** The decoder's page: takes a trace, has it read in a worker and shows what it says. */
-import { within } from '../../search/base.client.ts';
-import { element } from '../../search/element.client.ts';
+import { within } from '../../frame/base.client.ts';
+import { element } from '../../frame/element.client.ts';
 import { takeOver } from '../../search/hand-over.client.ts';
 import { compareWith } from './compare.client.ts';
 import { drawFinding, drawFitting } from './findings.client.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Model } from '../../content/model.ts';
 import type { Facts, KnownCase } from './facts-types.ts';
 
-export function factsOf({ codes, causes, headers, signs, q850 }: Model): Facts {
+function factsOf({ codes, causes, headers, signs, q850 }: Model): Facts {
   const casesAt = (path: string, cases: (typeof codes)[number]['body']['cases']): KnownCase[] =>
     cases.map((one) => ({
       permalink: `${path}#${one.id}`,

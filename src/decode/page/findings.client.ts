@@ -1,6 +1,6 @@
 /** Draws findings: what a rule saw, the lines that show it, and the way to the case. */
-import { within } from '../../search/base.client.ts';
-import { element } from '../../search/element.client.ts';
+import { within } from '../../frame/base.client.ts';
+import { element } from '../../frame/element.client.ts';
 import type { FittingCase, ShownFinding } from './messages.ts';
 import { certaintyWords } from './ticket.ts';
 

@@ -1,5 +1,5 @@
 /** The PASSporT of an Identity header: its claims beside the headers, and its signature where the certificate is pasted. */
-import { element } from '../../search/element.client.ts';
+import { element } from '../../frame/element.client.ts';
 import type { MessageLike } from '../message-like.ts';
 import type { ClaimCheck, Verification } from '../passport.ts';
 

@@ -1,5 +1,5 @@
 /** Draws the ladder and lets the reader go through its messages by pointer or keyboard. */
-import { element } from '../../search/element.client.ts';
+import { element } from '../../frame/element.client.ts';
 import { callFlow, type CallFlow, labelOf } from './ladder-flow.ts';
 import { ladderPicture, ladderWidth, type Shape } from './ladder-picture.ts';
 import type { ShownCall, ShownMessage } from './messages.ts';

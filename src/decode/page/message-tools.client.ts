@@ -1,5 +1,5 @@
 /** What can be done with a message: check its password, read its PASSporT, see what a hop changed in it. */
-import { element } from '../../search/element.client.ts';
+import { element } from '../../frame/element.client.ts';
 import { drawHop } from './compare-part.client.ts';
 import { credentialsOf } from './credentials-of.ts';
 import { identityPart } from './identity-part.client.ts';

@@ -1,6 +1,6 @@
 /** Draws one message: its lines as they stand, those that matter marked, each header explained on demand. */
-import { within } from '../../search/base.client.ts';
-import { element } from '../../search/element.client.ts';
+import { within } from '../../frame/base.client.ts';
+import { element } from '../../frame/element.client.ts';
 import type { ShownMessage } from './messages.ts';
 
 export interface Around {

@@ -1,5 +1,5 @@
 /** A field for a password and what the recorded response says to it. The password is kept nowhere. */
-import { element } from '../../search/element.client.ts';
+import { element } from '../../frame/element.client.ts';
 import type { MessageLike } from '../message-like.ts';
 import type { RecordedCredentials } from '../password.ts';
 import { passwordWords } from './password-words.ts';

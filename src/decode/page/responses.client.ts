@@ -1,6 +1,6 @@
 /** Draws responses: code, who was asked, what it means, what it carries. */
-import { within } from '../../search/base.client.ts';
-import { element } from '../../search/element.client.ts';
+import { within } from '../../frame/base.client.ts';
+import { element } from '../../frame/element.client.ts';
 import type { ShownResponse } from './messages.ts';
 
 /** @param onShow called with the response whose message the reader wants to see. */
