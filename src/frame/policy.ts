@@ -15,7 +15,7 @@ export function prunePolicy(html: string): string {
   );
   const needed = new Set(inline);
   return html.replace(/<meta http-equiv="content-security-policy"[^>]*>/, (meta) =>
-    meta.replace(/ 'sha256-[^']*'/g, (hash) => (needed.has(hash.trim()) ? hash : '')),
+    meta.replace(/ 'sha256-[^']*'/g, (hash) => (needed.has(hash.trim()) ? hash : '')).replaceAll('; ', ';'),
   );
 }
 
