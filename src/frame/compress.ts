@@ -3,6 +3,7 @@
  * brotli_static and gzip_static, Caddy with `precompressed`, and serve.ts.
  */
 import { copyFile, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -45,34 +46,37 @@ async function same(bytes: Buffer, other: string): Promise<boolean> {
 export async function compressFolder(root: string, before: string): Promise<{ made: number; kept: number }> {
   const count = { made: 0, kept: 0 };
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  await Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(async (entry) => {
-        const file = join(entry.parentPath, entry.name);
-        const name = relative(root, file);
-        const old = join(before, name);
-        const bytes = await readFile(file);
-        const unchanged = await same(bytes, old);
-        if (unchanged) {
-          const { atime, mtime } = await stat(old);
-          await utimes(file, atime, mtime);
-        }
-        if (!text.test(entry.name)) return;
-        const { atime, mtime } = await stat(file);
-        const quick = data.test(name) || bytes.includes(unlisted);
-        for (const [coding, ending] of Object.entries(codings) as [keyof typeof codings, string][]) {
-          const taken =
-            unchanged &&
-            (await copyFile(old + ending, file + ending).then(
-              () => true,
-              () => false,
-            ));
-          if (!taken) await writeFile(file + ending, await compress[coding](bytes, quick));
-          count[taken ? 'kept' : 'made'] += 1;
-          await utimes(file + ending, atime, mtime);
-        }
-      }),
-  );
+  async function one(folder: string, fileName: string): Promise<void> {
+    const file = join(folder, fileName);
+    const name = relative(root, file);
+    const old = join(before, name);
+    const bytes = await readFile(file);
+    const unchanged = await same(bytes, old);
+    if (unchanged) {
+      const { atime, mtime } = await stat(old);
+      await utimes(file, atime, mtime);
+    }
+    if (!text.test(fileName)) return;
+    const { atime, mtime } = await stat(file);
+    const quick = data.test(name) || bytes.includes(unlisted);
+    for (const [coding, ending] of Object.entries(codings) as [keyof typeof codings, string][]) {
+      const taken =
+        unchanged &&
+        (await copyFile(old + ending, file + ending).then(
+          () => true,
+          () => false,
+        ));
+      if (!taken) await writeFile(file + ending, await compress[coding](bytes, quick));
+      count[taken ? 'kept' : 'made'] += 1;
+      await utimes(file + ending, atime, mtime);
+    }
+  }
+
+  // Compressors take megabytes each, from the moment they wait: no more of them than there are processors for.
+  const waiting = entries.filter((entry) => entry.isFile()).values();
+  const worker = async () => {
+    for (const entry of waiting) await one(entry.parentPath, entry.name);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() + 2 }, worker));
   return count;
 }
