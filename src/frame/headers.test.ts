@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { always, forGood, forMinutes, headersFile, headersFor, shared } from './headers.ts';
 
@@ -88,6 +88,15 @@ describe('the guide on deploying', () => {
       'X-Content-Type-Options': 'nosniff',
       ...Object.fromEntries(others.Items.map(({ Header, Value }) => [Header, Value])),
     }).toEqual(always);
+  });
+
+  it('copies into the image what there is', () => {
+    const copied = [...block('dockerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
+      ([, files = '']) => files.split(' '),
+    );
+    // The reader writes the Caddyfile from the block above.
+    expect(copied.filter((file) => file !== 'Caddyfile' && !existsSync(file))).toEqual([]);
+    expect(copied).toContain('package-lock.json');
   });
 
   it.each([
