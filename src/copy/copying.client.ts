@@ -1,7 +1,7 @@
 /** What the buttons and keys do: gather the text, copy it, and say so in sight and aloud without moving anything. */
 import styles from './copy.css?inline';
 import { byHand, type Clip, toClipboard } from './clipboard.client.ts';
-import { kinds, type Kind, isKind } from './kinds.ts';
+import { kinds, type Kind, isKind, shortLink } from './kinds.ts';
 import { keysAreOn, openMenu, wantsCommands } from './menu.client.ts';
 import { mySystems, pageTicket, permalink, subjectOf } from './page-ticket.client.ts';
 import { richTicket } from './rich.client.ts';
@@ -44,7 +44,10 @@ function textOf(kind: Exclude<Kind, 'link'>, ticket: Ticket): string {
 /** One form of the page or of a case. */
 function copy(kind: Kind, section: HTMLElement | undefined, button?: HTMLElement): void {
   const what = `${kinds[kind].said}: ${subjectOf(section)}`;
-  if (kind === 'link') return void deliver({ text: permalink(section?.id) }, what, button);
+  if (kind === 'link') {
+    const link = permalink(section?.id);
+    return void deliver({ text: section ? shortLink(link) : link }, what, button);
+  }
   const ticket = pageTicket(section, wantsCommands() ? mySystems() : []);
   const rich = kind === 'rich' ? richTicket(ticket) : undefined;
   void deliver({ text: textOf(kind, ticket), html: rich?.outerHTML }, what, button, rich);

@@ -12,3 +12,9 @@ export type Kind = keyof typeof kinds;
 export const caseName = (id: string): string => id.replaceAll('-', ' ');
 
 export const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name);
+
+/**
+ * The link of a case where it is copied alone: `/403/no-credit/` for `/403/#no-credit`. It is pasted where a preview of
+ * it is shown, and only this address has one of the case (src/cards). Texts say it already: they name the case itself.
+ */
+export const shortLink = (permalink: string): string => permalink.replace(/#([a-z0-9-]+)$/, '$1/');

@@ -1,6 +1,7 @@
 /** Makes a search box answer as one types: a combobox. What it shows is decided in suggestions.ts. */
 import styles from './suggestions.css?url';
 import { toClipboard } from '../copy/clipboard.client.ts';
+import { shortLink } from '../copy/kinds.ts';
 import { within } from '../frame/base.client.ts';
 import type { BoxContent } from './box-content.ts';
 import { ticketOf } from './copied.ts';
@@ -130,7 +131,8 @@ export function suggest(
     void loadFinder()
       .then((finder) => {
         const phraseOf = (path: string) => finder.phraseOf(path) ?? '';
-        return toClipboard({ text: kind === 'link' ? url : ticketOf(chosen, { url, phraseOf }) });
+        const link = chosen.isCase ? shortLink(url) : url;
+        return toClipboard({ text: kind === 'link' ? link : ticketOf(chosen, { url, phraseOf }) });
       })
       .catch(() => false)
       .then((done) =>

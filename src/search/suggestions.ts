@@ -17,6 +17,8 @@ export interface Option {
   gist?: string | undefined;
   /** A case below the answer it belongs to. */
   ofCard?: boolean;
+  /** It is a case of a page: the link of it that is copied has a preview of its own. */
+  isCase?: boolean;
   /** First digit of the code it leads to, for its colour. */
   digit?: string | undefined;
   /** Set where it leads to the results for this text, which may not stand in an address. */
@@ -37,8 +39,9 @@ export interface View {
 
 export type Enter = { to: 'page'; option: Option } | { to: 'nowhere' };
 
-const optionOf = ({ path, title, beside, exact, why }: Answer): Option => ({
+const optionOf = ({ kind, path, title, beside, exact, why }: Answer): Option => ({
   path,
+  ...(kind === 'case' ? { isCase: true } : {}),
   title,
   beside: beside ?? (exact || why === title ? undefined : why),
   digit: /^\/(\d)/.exec(path)?.[1],

@@ -107,7 +107,7 @@ test.describe('a case', () => {
     await more.click();
     await page.getByRole('group', { name: 'Copy: no credit' }).getByRole('button', { name: /^Link/ }).click();
     await expect(status(page)).toHaveText('Copied the link: no credit');
-    expect(await copied(page)).toMatch(/\/403\/#no-credit$/);
+    expect(await copied(page)).toMatch(/\/403\/no-credit\/$/);
     await more.press('Enter');
     await expect(more).toHaveAttribute('aria-expanded', 'true');
     await page.keyboard.press('Escape');
