@@ -72,8 +72,8 @@ for (const [where, path, place] of [
     await page.keyboard.type('busy');
     const first = page.getByRole('option').first();
     await expect(first).toBeVisible();
-    await press(page, 'ArrowDown', 'ArrowDown', 'ArrowUp');
-    await expect(first).toHaveAttribute('aria-selected', 'true');
+    await press(page, 'ArrowDown');
+    await expect(page.getByRole('option', { selected: true })).toHaveCount(1);
     await press(page, 'Escape');
     await expect(first).toBeHidden();
     await press(page, 'Escape');
@@ -95,10 +95,10 @@ test('which case: said, ticked, followed into the case, its ticket copied', asyn
   await press(page, 'Enter', 'Tab');
   await expect(page.locator('.which details [data-tick]:focus')).toHaveCount(1);
   await tabTo(page, page.getByRole('button', { name: 'Clear' }), 40);
-  // The rows stand in the order in which they are seen.
-  await press(page, 'Tab');
-  await expect(first.getByRole('link')).toBeFocused();
+  // What fits best comes next.
   const id = (await first.getAttribute('data-row'))!;
+  await press(page, 'Tab');
+  await expect(page.locator(`.which a[href="#${id}"]:focus`)).toHaveCount(1);
   await page.keyboard.press('Enter');
   const section = page.locator(`#${id}`);
   await expect(section).toBeInViewport();
