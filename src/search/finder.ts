@@ -211,7 +211,9 @@ export class Finder {
   }
 
   /** Adds the second file: cases and symptoms. Before it is there, names and numbers are found all the same. */
-  addSymptoms(docs: readonly Doc[]): void {
+  addSymptoms(sent: readonly Doc[]): void {
+    // The first file has the titles that are missing in this one.
+    const docs = sent.map((doc) => (doc.t ? doc : { ...doc, t: this.docs.get(doc.u)?.t ?? '' }));
     this.places = docs.map(({ u }) => u);
     const titles = termsOfAll(docs.map(({ t }) => t));
     const phrases = docs.flatMap((doc, at) => this.phrasesOf(doc, titles[at] ?? []));

@@ -183,13 +183,25 @@ interface Place extends Doc {
   acts?: readonly string[];
 }
 
-/** Phrases as stems: they are compared as sets and never shown, and in order they pack smaller. */
-const stems = (phrases: readonly string[]) =>
-  [...new Set(termsOfAll(phrases).map((words) => words.toSorted().join(' ')))].sort().join('|');
+/**
+ * Phrases as stems: they are compared as sets and never shown, and in order they pack smaller. The code of the page is
+ * left out of a longer phrase: a code in the query counts by itself, and the phrase is found without it too.
+ */
+const stems = (phrases: readonly string[], code = '') =>
+  [
+    ...new Set(
+      termsOfAll(phrases).map((words) => {
+        const others = words.filter((word) => word !== code);
+        return (others.length ? others : words).toSorted().join(' ');
+      }),
+    ),
+  ]
+    .sort()
+    .join('|');
 
 const withWords = (doc: Doc, words: readonly string[]): Doc => ({
   ...doc,
-  ...(words.length ? { w: stems(words) } : {}),
+  ...(words.length ? { w: stems(words, /^\/(\d+)\//.exec(doc.u)?.[1]) } : {}),
 });
 
 const joinedLines = (says: readonly { text: string }[]) =>
@@ -268,8 +280,17 @@ function places(all: Model): Place[] {
 }
 
 /** The second file: places and the words people use for them. */
-export const symptomDocs = (all: Model): Doc[] =>
-  places(all).map(({ gist: _gist, text: _text, shown: _shown, acts: _acts, ...doc }) => doc);
+export function symptomDocs(all: Model): Doc[] {
+  const inNames = new Map([
+    ...all.codes.map(({ data }) => [`/${data.code}/`, `${data.code} ${data.phrase}`] as const),
+    ...all.causes.map(({ cause, name }) => [`/q850/${cause}/`, `Cause ${cause} ${name}`] as const),
+    ...namedDocs(all).map(({ u, t }) => [u, t] as const),
+  ]);
+  return places(all).map(({ gist: _gist, text: _text, shown: _shown, acts: _acts, ...doc }) =>
+    // A title that the first file has is not sent a second time.
+    inNames.get(doc.u) === doc.t ? { ...doc, t: '' } : doc,
+  );
+}
 
 /** A word that more places have separates nothing. */
 const mostShare = 0.05;
