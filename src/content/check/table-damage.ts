@@ -318,13 +318,6 @@ const settings: Damage[] = [
     'everyRegisteredCode: 3',
   ),
   edit(
-    'an exemption without a reason',
-    'policy.yaml',
-    put(', why: One is enough in a sample. }', ' }'),
-    /exemptions\.0\.why: is missing; add it/,
-    'code: 600',
-  ),
-  edit(
     'an exemption from what nobody asks',
     'policy.yaml',
     put('minimum: cases', 'minimum: pictures'),
