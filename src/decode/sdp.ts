@@ -56,6 +56,7 @@ export function sdpOf(message: Pick<TraceMessage, 'body'> | null | undefined): S
   return sdp;
 }
 
+/** A session description (RFC 8866), as far as calls fail by it: at most 50 media lines of 100 formats each. What is malformed is left out. */
 export function readSdp(body: string): Sdp {
   const sdp: Sdp = { connection: null, fingerprint: false, ice: false, media: [] };
   for (const raw of body.split('\n')) {
@@ -134,6 +135,7 @@ export function isSecure(media: Media): boolean {
   return /SAVP/.test(media.profile);
 }
 
+/** Whether any line brings keys for SRTP: SDES (RFC 4568) or a DTLS fingerprint (RFC 5763). */
 export function offersKeys(sdp: Sdp): boolean {
   return sdp.fingerprint || sdp.media.some((media) => media.crypto || media.fingerprint);
 }
@@ -146,6 +148,7 @@ export function isWebRtc(sdp: Sdp): boolean {
   );
 }
 
+/** Whether it offers fax over T.38. */
 export function hasFax(sdp: Sdp | null): boolean {
   return (
     sdp?.media.some(

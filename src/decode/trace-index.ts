@@ -28,6 +28,7 @@ export interface TraceIndex {
 
 const indexes = new WeakMap<DecodedTrace, TraceIndex>();
 
+/** The index of a trace; built once, until it is forgotten. */
 export function indexOf(trace: DecodedTrace): TraceIndex {
   let index = indexes.get(trace);
   if (!index) {
@@ -83,6 +84,7 @@ function build(trace: DecodedTrace): TraceIndex {
   return { attempts, descriptions, accepted, registrations, hasRegister, own, ownAgents };
 }
 
+/** The key of `accepted`: a method and a From user. */
 export function acceptedKey(method: string | null, user: string | null): string {
   return `${method ?? ''}|${user ?? ''}`;
 }

@@ -170,6 +170,7 @@ export function inDialog(request: TraceMessage | null): boolean {
   return request !== null && request.toTag !== null && request.headers.length > 0;
 }
 
+/** The first header of a name, in lower case, or null. */
 export function value(message: TraceMessage | null, name: string): string | null {
   return message?.headers.find((header) => header.name === name)?.value ?? null;
 }

@@ -19,6 +19,7 @@ export interface EmbedCode extends Card {
 /** Text of a data file without the marks of code. */
 const plain = (text: string) => text.replaceAll('`', '');
 
+/** What `<sip-code>` shows of a code, its cases by id. */
 export function embedCode({ data, body, id }: CodePage): EmbedCode {
   const cases = [
     ...body.cases,

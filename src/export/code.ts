@@ -269,6 +269,7 @@ export function caseExport(whole: Site, path: string, item: PageCase): CaseExpor
 /** JSON, Markdown and the text of everything are made from the same data. */
 const made = new WeakMap<Site, Map<CodePage, CodeExport>>();
 
+/** A code as its JSON file has it; made once for each site. */
 export function codeExport(site: Site, page: CodePage): CodeExport {
   const known = made.get(site) ?? new Map<CodePage, CodeExport>();
   made.set(site, known);

@@ -43,6 +43,7 @@ export const codesShape = z
   .describe('Every code that has a page, ascending.');
 type Row = z.infer<typeof codesShape>['codes'][number];
 
+/** codes.json. */
 export function codesExport(site: Site): z.infer<typeof codesShape> {
   const { model, address } = site;
   const rfc3398 = model.tables.filter(({ data }) => data.authority === 'RFC 3398');

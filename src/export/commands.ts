@@ -7,6 +7,7 @@ export const commandsShape = z
   .object({ ...head, tasks: z.array(commandTask) })
   .describe('What to type for a task, product by product.');
 
+/** commands.json. */
 export function commandsExport(site: Site): z.infer<typeof commandsShape> {
   return {
     ...headOf('commands', site),

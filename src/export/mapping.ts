@@ -47,6 +47,7 @@ export const mappingShape = z
     'The mapping between SIP codes and Q.850 causes. The two directions are different tables; neither is the other one turned round.',
   );
 
+/** mapping.json: a row for each statement of each table, in the order of the authorities. */
 export function mappingExport(site: Site): z.infer<typeof mappingShape> {
   const { model, address } = site;
   return {

@@ -49,6 +49,7 @@ export const citation = z
   })
   .describe('Where a fact comes from.');
 
+/** A citation as exports give it. @throws where it names no known source. */
 export function citationOf(site: Site, id: string): z.infer<typeof citation> {
   const { label, url, notRead } = citedAt(site, id);
   return { id, label, url, notRead: notRead || undefined };
@@ -97,6 +98,7 @@ export const vendorNote = z
   })
   .describe('One thing a product, stack or carrier does with a code.');
 
+/** A vendor note as exports give it, with its address on the vendor’s page. */
 export function vendorNoteOf(site: Site, vendor: Vendor, note: VendorNote): z.infer<typeof vendorNote> {
   const { id, kind, says, text, since, until, retry, checked, secondhand } = note;
   return {
@@ -121,6 +123,7 @@ export const vendorHead = {
   url: permalink,
 };
 
+/** Who a vendor is, without its notes. */
 export function vendorHeadOf({ address }: Site, { id, data: { name, kind } }: Vendor) {
   return { id, name, kind, url: address(`/vendors/${id}/`) };
 }
@@ -150,6 +153,7 @@ export const commandTask = z
   })
   .describe('A task that steps ask for, with the command of each product.');
 
+/** A task with its commands as exports give it. */
 export function commandTaskOf(site: Site, task: CommandTaskData): z.infer<typeof commandTask> {
   const { id, title, ask, commands } = task;
   return {

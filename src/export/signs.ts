@@ -39,6 +39,7 @@ export function signOf(text: string): { id: string; value: string | undefined } 
   return { id: name, value: number };
 }
 
+/** signs.json: each sign with the cases that name it. */
 export function signsExport(site: Site): z.infer<typeof signsShape> {
   const { codes, q850, signs } = site.model;
   const cases = [

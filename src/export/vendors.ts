@@ -17,6 +17,7 @@ export const vendorsShape = z
   })
   .describe('What vendors, stacks and carriers do with SIP codes, each note with its source.');
 
+/** vendors.json. */
 export function vendorsExport(site: Site): z.infer<typeof vendorsShape> {
   return {
     ...headOf('vendors', site),

@@ -20,6 +20,7 @@ export const toColumns = (docs: readonly Doc[]): Columns => ({
   u: shortened(docs.map(({ u }) => u)),
 });
 
+/** The entries again, with whole paths. */
 export function fromColumns(columns: Columns): Doc[] {
   let page = '';
   return columns.u.map((path, at) => {

@@ -22,6 +22,7 @@ export interface TitlesFile {
   records: Record<string, [path: string, title: string, facets: number[]]>;
 }
 
+/** The file for the records of an index. @param records by the id that Pagefind gave each. */
 export function writeTitles(records: ReadonlyMap<string, SearchRecord>): TitlesFile {
   const key = (name: FilterName, value: string) => `${name}\n${value}`;
   const all = new Map<string, [FilterName, string]>();

@@ -13,6 +13,7 @@ interface Words {
   setsClasses: boolean;
 }
 
+/** What a script may name of styles. @throws where it is no JavaScript. */
 export function wordsOf(script: string): Words {
   const words: Words = { strings: [], setsClasses: false };
   const walk = (value: unknown): void => {

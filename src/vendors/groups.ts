@@ -60,6 +60,7 @@ function mostOf<Value>(values: readonly Value[]): Value | undefined {
   return values.find((value) => values.filter((one) => one === value).length * 2 > values.length);
 }
 
+/** What most notes of a vendor share, so that its page says it once and each note only where it differs. */
 export function commonOf(notes: readonly VendorNote[]): Common {
   const kinds = new Set(notes.map(({ kind }) => kind));
   return {

@@ -8,6 +8,7 @@ import { isUsualHeader } from '../headers.ts';
 const collapsed =
   /SIP\/2\.0(?: \d{3}(?: [^:]{0,80}?)?)? (?:Via|v|From|f|To|t|Call-ID|i|Max-Forwards|Record-Route): ?\S/;
 
+/** Whether a line holds a message whose line ends were lost. */
 export function isCollapsed(line: string): boolean {
   return line.includes('SIP/2.0') && line.includes(': ') && collapsed.test(line);
 }

@@ -11,6 +11,7 @@ export interface FlowLabel {
   phrase: string;
 }
 
+/** Whether a line has an arrow of a drawn flow. Looks at 400 characters: a drawing is no wider. */
 export function hasArrow(line: string): boolean {
   return arrow.test(line.slice(0, 400));
 }

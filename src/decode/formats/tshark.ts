@@ -13,6 +13,7 @@ export interface PacketInfo {
   transport: string | null;
 }
 
+/** A packet of which nothing is known yet. */
 export function emptyPacket(): PacketInfo {
   return {
     time: null,
@@ -67,6 +68,7 @@ function ports(text: string, packet: PacketInfo, name: string, transport: string
   return true;
 }
 
+/** Where a packet comes from and goes to, as far as its layers said. */
 export function packetEnds(packet: PacketInfo): { source: Address | null; destination: Address | null } {
   const end = (host: string | null, port: number | null): Address | null =>
     host === null ? null : { host, port, transport: packet.transport };

@@ -15,6 +15,7 @@ export interface CallFlow {
 /** Seconds of silence that are drawn as a gap. */
 const silence = 3;
 
+/** One step for each message, in order, and one for each silence of three seconds or more. */
 export function callFlow({ messages, participants, deciding }: ShownCall): CallFlow {
   const places = new Map(participants.map(({ id }, at) => [id, at]));
   const columns = participants.map(column);
@@ -52,6 +53,7 @@ export function callFlow({ messages, participants, deciding }: ShownCall): CallF
   return { flow: { participants: columns, steps }, of };
 }
 
+/** What stands on the arrow of a message: its method, or code and phrase, cut to 40 characters. */
 export function labelOf({ kind, method, code, reasonPhrase }: ShownMessage): string {
   return kind === 'request' ? (method ?? 'Request') : cut(`${code ?? ''} ${reasonPhrase ?? ''}`.trim(), 40);
 }

@@ -34,6 +34,7 @@ export const most = {
   fitting: 3,
 };
 
+/** The first sight of a trace: the rest is asked for by the page when it is opened. */
 export function overviewOf(
   trace: DecodedTrace,
   facts: Facts,

@@ -19,6 +19,7 @@ export interface Read {
 /** @param part how much is read, from 0 to 1. */
 export type OnProgress = (progress: { part: number; messages: number }) => void;
 
+/** Tells by the first bytes what a file is, whatever its name. */
 export async function readSource(source: Source, onProgress: OnProgress): Promise<Read> {
   if ('text' in source) return readText(new Blob([source.text]), onProgress);
   const { file } = source;

@@ -36,6 +36,7 @@ function partsOf({ overview, call, roles }: TicketInput): Parts {
   };
 }
 
+/** The same summary three times. Texts of the trace are escaped for Markdown and HTML: they come from strangers. */
 export function ticketTexts(input: TicketInput): { text: string; markdown: string; html: string } {
   const { head, call, roles, findings } = partsOf(input);
   const { address, date } = input;

@@ -4,6 +4,7 @@ import { Gunzip } from 'fflate';
 /** Compressed bytes unpacked at a time: at most about 1000 times as many come out. */
 const PIECE = 16_384;
 
+/** Whether a file starts as gzip does (RFC 1952 §2.3.1). */
 export function startsGzip(start: Uint8Array): boolean {
   return start[0] === 0x1f && start[1] === 0x8b;
 }

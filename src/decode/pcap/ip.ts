@@ -212,6 +212,7 @@ function joined(pieces: Fragments['pieces'], total: number): Uint8Array | undefi
   return filled >= total ? whole : undefined;
 }
 
+/** Four bytes as people write them: 192.0.2.10. */
 export function ipv4Text(bytes: Uint8Array): string {
   return bytes.join('.');
 }

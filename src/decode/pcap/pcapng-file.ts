@@ -26,6 +26,7 @@ interface Interface {
   offsetSeconds: bigint;
 }
 
+/** Whether a file starts as pcapng does, in either byte order. */
 export function startsPcapng(start: Uint8Array): boolean {
   return start.length >= 4 && viewOf(start).getUint32(0) === SECTION;
 }

@@ -4,6 +4,7 @@ import { sampleTrace } from '../sample-flow.ts';
 import { callView } from '../view.ts';
 import type { Found, Rule } from './rule.ts';
 
+/** @param flow as `sampleTrace` takes it. */
 export function foundBy(rule: Rule, flow: string): Found[] {
   const trace = decodeTrace(sampleTrace(flow));
   return trace.calls.flatMap((_call, index) => {

@@ -38,6 +38,7 @@ export function senderOf(
   return named(view, index, 'from') ?? fallback;
 }
 
+/** Whom a message was sent to, in the same words. */
 export function receiverOf(
   view: CallView,
   index: number | null | undefined,
