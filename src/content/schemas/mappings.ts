@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { citation, codeNumber, day } from './shared.ts';
+import { citation, codeNumber, day, fileAtCommit } from './shared.ts';
 
 const row = z.strictObject({
   code: codeNumber.optional().describe('The SIP code; what the row starts from or leads to.'),
@@ -33,17 +33,7 @@ export const mappingSchema = z.strictObject({
   order: z.number().int().describe('Place among the columns; 1 is leftmost.'),
   source: citation.optional().describe('A citation, where the table is in an RFC or in sources.yaml.'),
   file: z
-    .strictObject({
-      repo: z
-        .string()
-        .regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name')
-        .describe('GitHub owner/name.'),
-      path: z.string().describe('File inside the repository.'),
-      commit: z
-        .string()
-        .regex(/^[0-9a-f]{7,40}$/, 'must be a commit: 7 to 40 digits and letters a to f')
-        .describe('The commit that was read.'),
-    })
+    .strictObject(fileAtCommit)
     .optional()
     .describe('The file that holds the table, where the authority is a program.'),
   checked: day,

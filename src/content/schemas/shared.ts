@@ -59,3 +59,16 @@ export const webAddress = z
   .refine((text) => !/[\s<>"\\^`{|}]/.test(text) && !/\/\/[^/]*@/.test(text), {
     message: 'must be a web address without blanks, brackets or a password',
   });
+
+/** A file of a public repository as it was read: keys of a source or of a table. */
+export const fileAtCommit = {
+  repo: z
+    .string()
+    .regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name')
+    .describe('GitHub owner/name.'),
+  path: z.string().describe('File inside the repository.'),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{7,40}$/, 'must be a commit: 7 to 40 digits and letters a to f')
+    .describe('The commit that was read.'),
+};

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { citation, codeNumber, day, fixedId, webAddress } from './shared.ts';
+import { citation, codeNumber, day, fileAtCommit, fixedId, webAddress } from './shared.ts';
 
 export const noteKind = z.enum([
   'generates',
@@ -30,15 +30,7 @@ export type VendorKind = z.infer<typeof vendorKind>;
 export const noteSource = z
   .union([
     z.strictObject({
-      repo: z
-        .string()
-        .regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name')
-        .describe('GitHub owner/name.'),
-      path: z.string().describe('File inside the repository.'),
-      commit: z
-        .string()
-        .regex(/^[0-9a-f]{7,40}$/, 'must be a commit: 7 to 40 digits and letters a to f')
-        .describe('The commit that was read.'),
+      ...fileAtCommit,
       line: z.number().int().positive().optional().describe('First line of the passage.'),
       anchor: z
         .string()
