@@ -129,18 +129,25 @@ function namedBy(css: string): Set<string> {
   return names;
 }
 
-/** What was found before, by the text it was found in: hundreds of pages have the same. */
+/** What was found before, by a hash of the texts it was found in (they are large): hundreds of pages have the same. */
 function remembered<T>(find: (first: string, second?: string) => T): (first: string, second?: string) => T {
   const known = new Map<string, T>();
   return (first, second = '') => {
-    const key = `${first}\0${second}`;
+    const key = hash(first) + hash(second);
     const found = known.get(key) ?? find(first, second);
     known.set(key, found);
     return found;
   };
 }
 
-const choicesOf = remembered((selector) => selectors().astSync(selector).nodes);
+/** Selectors as they are read; stylesheets repeat them from page to page. */
+const read = new Map<string, Selector[]>();
+function choicesOf(selector: string): Selector[] {
+  const choices = read.get(selector) ?? selectors().astSync(selector).nodes;
+  read.set(selector, choices);
+  return choices;
+}
+
 const namesIn = remembered(namedBy);
 const pruneTo = remembered((css, names = '') => pruneFresh(css, new Set(names.split(' '))));
 
