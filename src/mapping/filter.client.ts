@@ -199,6 +199,17 @@ function tick(ids: string[]) {
   for (const box of boxes) box.checked = ids.includes(box.value);
 }
 
+/** On phones the remarks wait folded, one tap away: they are screens long. On paper they are open. */
+function foldRemarks() {
+  const folds = [...document.querySelectorAll<HTMLDetailsElement>('[data-direction] > details')];
+  const open = (isOpen: boolean) => {
+    for (const fold of folds) fold.open = isOpen;
+  };
+  if (matchMedia('(width < 40rem)').matches) open(false);
+  addEventListener('beforeprint', () => open(true));
+}
+
+foldRemarks();
 ownFirst();
 for (const head of sections.flatMap(headsOf)) {
   const button = element('button', { type: 'button', textContent: head.textContent });

@@ -63,6 +63,15 @@ test('two authorities alone are compared in both directions, and the address kee
   await expect(page.locator('.verdict')).toHaveCount(0);
 });
 
+test('on a phone the remarks are folded, on paper they are open', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/mapping/');
+  const remarks = page.locator('[data-direction="sip"] [data-condition]').first();
+  await expect(remarks).toBeHidden();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(remarks).toBeVisible();
+});
+
 test('the reader’s own systems stand beside RFC 3398, and first', async ({ page }) => {
   await page.addInitScript(() => {
     localStorage.setItem('systems', 'yate');
