@@ -1,6 +1,6 @@
 /**
- * Opens the command of a step under the step, instead of leading to it further down, and adds from the page of commands
- * what the output looks like.
+ * Opens the command of a step under the step, instead of leading to it further down, and adds what the output looks
+ * like.
  */
 
 /** Reads an answer as a document. The browser does it: no string is made into markup, which the policy forbids. */
@@ -17,11 +17,11 @@ const fetchDocument = (url: string) =>
     request.send();
   });
 
-let page: Promise<Document> | undefined;
-/** The page of commands; tried again after a failure. */
-const commandsPage = (url: string) =>
-  (page ??= fetchDocument(url).catch((error: unknown) => {
-    page = undefined;
+let outputs: Promise<Document> | undefined;
+/** Every task in full; tried again after a failure. */
+const outputsOf = (url: string) =>
+  (outputs ??= fetchDocument(url).catch((error: unknown) => {
+    outputs = undefined;
     throw error;
   }));
 
@@ -30,7 +30,7 @@ async function complete(fold: HTMLElement): Promise<void> {
   const more = fold.querySelector<HTMLAnchorElement>('[data-outputs]');
   const short = fold.querySelector<HTMLElement>('.commands');
   if (!more || !short) return;
-  const whole = (await commandsPage(more.href)).getElementById(more.hash.slice(1))?.parentElement;
+  const whole = (await outputsOf(new URL('outputs.html', more.href).href)).getElementById(more.hash.slice(1));
   const list = whole?.querySelector('.commands');
   if (!list) return;
   // The order of the reader's own systems is kept.
@@ -72,7 +72,7 @@ document.addEventListener(
   'toggle',
   (event) => {
     const fold = event.target as HTMLDetailsElement;
-    // Without the page of commands the short list stays, with the link to it.
+    // Without the outputs the short list stays, with the link to it.
     if (fold.matches('.how') && fold.open) void complete(fold).catch(() => undefined);
   },
   true,

@@ -14,6 +14,7 @@ const asked = [
   /^pagefind\/wasm\.(en|unknown)\.pagefind$/,
   /^pagefind\/((index|fragment|filter)\/)?[^/]+\.pf_\w+$/,
   /^(which|decode)\/.+\.json$/,
+  /^guides\/commands\/outputs\.html$/,
 ];
 
 /**

@@ -60,7 +60,8 @@ const budget = {
 };
 
 const html = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  file.endsWith('.html'),
+  // Pages are folders; outputs.html of the commands is a piece that pages fetch.
+  file.endsWith('index.html'),
 );
 const pages = new Map(
   html.map((file) => [
