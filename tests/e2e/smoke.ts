@@ -168,7 +168,7 @@ export const smoke: Record<string, Smoke> = {
     const theme = '.site-nav > [data-theme-switch]';
     await click(hand, theme);
     await click(hand, theme);
-    await click(hand, '[data-mine="freeswitch"]');
+    await click(hand, '[data-of="freeswitch"] [data-mine]');
     await hand.open(`${site}/486/`);
     await until(
       hand,
