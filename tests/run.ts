@@ -9,10 +9,10 @@ type Step = [name: string, script: string];
 /** Each row waits for the one before it. */
 const rows: Step[][] = [
   [
+    ['content', 'check:content'],
     ['types', 'check:types'],
     ['lint', 'lint'],
   ],
-  [['content', 'check:content']],
   [['unit tests', 'test:unit']],
   [['build', 'build']],
   [

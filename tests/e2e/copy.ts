@@ -61,7 +61,7 @@ if (import.meta.main) {
   cpSync(own, join(copy, 'content/own'), { recursive: true });
   writeFileSync(join(copy, 'content/own/vendors/example-telecom.yaml'), stringify(vendor));
   run(project, ['src/content/check/run.ts', '--root', copy]);
-  run(copy, [join(project, 'node_modules/astro/bin/astro.mjs'), 'build']);
+  run(copy, [join(project, 'node_modules/astro/bin/astro.mjs'), 'build'], { QUICK_COMPRESSION: '1' });
   run(project, ['tests/site/check.ts'], { SITE_ROOT: copyRoot });
   console.log(`built and checked under ${copyBase}`);
 }
