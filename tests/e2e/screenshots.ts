@@ -1,4 +1,4 @@
-/** `npm run screenshots`: takes the pictures of the README anew, from the built site, and writes them into screenshots/. */
+/** `npm run screenshots`: takes the pictures of the README anew, from the built site, and writes them into screenshots/ here. */
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -48,7 +48,7 @@ try {
       reducedMotion: 'reduce',
     });
     await show(page, site);
-    const file = join(project, 'screenshots', `${name}.webp`);
+    const file = join(import.meta.dirname, 'screenshots', `${name}.webp`);
     const { size } = await sharp(await page.screenshot())
       .webp({ quality: 80 })
       .toFile(file);
