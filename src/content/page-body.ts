@@ -22,6 +22,8 @@ export interface PageCase {
   acts: string[];
   /** Words people search with that the case does not say itself. */
   words: string[];
+  /** What people say and write who have it and do not know the cause yet: for the ranking only, never shown. */
+  heard: string[];
   /** One sentence that tells the case apart from its neighbours, as a person sees it. */
   sign?: string;
   /** Ids of signs that are typically seen, some with a value: `q850-reason:17`. */
@@ -207,6 +209,7 @@ function readCase(node: Element, attributes: Record<string, Literal>): PageCase 
     title: stringOf(attributes['title']),
     acts: splitList(attributes['acts'], ','),
     words: splitList(attributes['words'], ';'),
+    heard: splitList(attributes['heard'], ';'),
     ...(typeof sign === 'string' ? { sign } : {}),
     signs: splitList(attributes['signs'], ','),
     against: splitList(attributes['against'], ','),

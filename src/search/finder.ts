@@ -259,6 +259,9 @@ export class Finder {
       this.bags.add(path, gists[at] ?? [], weights.field.gist);
     }
     this.addShown(file.shown);
+    const heard = unpackTexts(file.heard);
+    this.vocabulary.add(heard.map(([word]) => word));
+    this.bags.addWords(heard, this.places, weights.field.heard);
     const texts = unpackTexts(file);
     this.vocabulary.add(texts.map(([word]) => word));
     for (const words of gists) this.vocabulary.add(words);

@@ -180,6 +180,8 @@ interface Place extends Doc {
   text: string;
   /** What it shows letter for letter, joined by line ends. */
   shown?: string;
+  /** What people say who have it. */
+  heard?: string;
   acts?: readonly string[];
 }
 
@@ -217,6 +219,7 @@ const casePlaces = ({ signs }: Model, page: string, cases: readonly PageCase[]):
       ...withWords({ k: 'case', u: `${page}#${item.id}`, t: item.title }, item.words),
       shown: joinedLines(item.says),
       gist: item.sign ?? '',
+      heard: (item.heard ?? []).join(' '),
       acts: item.acts,
       text: [item.recognise, item.why, item.do, ...seen].join(' '),
     };
@@ -286,7 +289,7 @@ export function symptomDocs(all: Model): Doc[] {
     ...all.causes.map(({ cause, name }) => [`/q850/${cause}/`, `Cause ${cause} ${name}`] as const),
     ...namedDocs(all).map(({ u, t }) => [u, t] as const),
   ]);
-  return places(all).map(({ gist: _gist, text: _text, shown: _shown, acts: _acts, ...doc }) =>
+  return places(all).map(({ gist: _gist, text: _text, shown: _shown, heard: _heard, acts: _acts, ...doc }) =>
     // A title that the first file has is not sent a second time.
     inNames.get(doc.u) === doc.t ? { ...doc, t: '' } : doc,
   );
@@ -294,6 +297,7 @@ export function symptomDocs(all: Model): Doc[] {
 
 /** A word that more places have separates nothing. */
 const mostShare = 0.05;
+const mostHeard = 0.12;
 
 /** The third file: the words of their texts, and one line for each. */
 export function placeTexts(all: Model): PlaceTexts {
@@ -302,14 +306,18 @@ export function placeTexts(all: Model): PlaceTexts {
   const own = termsOfAll(list.map(({ t }) => t)).map(
     (words, at) => new Set([...words, ...(list[at]?.w ?? '').split(/[ |]/)]),
   );
+  const heard = termsOfAll(list.map((place) => place.heard ?? '')).map((words, at) =>
+    words.filter((word) => !own[at]?.has(word)),
+  );
   return {
+    heard: packTexts(heard, mostHeard),
     translations: all.vocabulary.map(({ says, means }) => [joined(says), means]),
     gists: list.map(({ gist }) => gist),
     acts: list.map(({ acts = [] }) => actorsText(acts)),
     shown: list.map(({ shown = '' }) => shown),
     // What the second file has of a place is not told again.
     ...packTexts(
-      texts.map((words, at) => words.filter((word) => !own[at]?.has(word))),
+      texts.map((words, at) => words.filter((word) => !own[at]?.has(word) && !heard[at]?.includes(word))),
       mostShare,
     ),
   };

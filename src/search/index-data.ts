@@ -51,6 +51,8 @@ export interface PlaceTexts extends TextsFile {
   gists: string[];
   /** Who has to act, as readers see it; empty where nobody is named. */
   acts: string[];
+  /** What people say who have it, as stems. */
+  heard: TextsFile;
   /** What the place shows letter for letter (phrases, log lines), joined by line ends. */
   shown: string[];
 }

@@ -33,6 +33,7 @@ export const field = {
   gist: { weight: 1.5, usual: 9 },
   /** What the page is called, for its cases. */
   context: { weight: 1, usual: 20 },
+  heard: { weight: 2, usual: 30 },
   text: { weight: 1, usual: 30 },
 } as const;
 

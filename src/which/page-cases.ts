@@ -3,7 +3,7 @@ import { model } from '../content/model.ts';
 import type { PageBody, PageCase } from '../content/page-body.ts';
 import { askOf } from './questions.ts';
 import type { Rankable } from './rank.ts';
-import type { CaseText } from './words.ts';
+import { type CaseFile, type CaseText, commonWords } from './words.ts';
 
 /** What the file of a page holds of each case. */
 export type CaseData = CaseText & Rankable;
@@ -25,7 +25,7 @@ function dataOf(item: PageCase, signs: ReturnType<typeof signsById>): CaseData {
     title: item.title,
     sign: item.sign ?? '',
     says: item.says.map(({ text }) => text).join('\n'),
-    words: item.words.join('\n'),
+    words: [...item.words, ...(item.heard ?? [])].join('\n'),
     seen: item.signs
       .map((name) => [askOf(name, signs), ...(signs.get(name.split(':')[0] ?? '')?.words ?? [])].join('\n'))
       .join('\n'),
@@ -33,14 +33,19 @@ function dataOf(item: PageCase, signs: ReturnType<typeof signsById>): CaseData {
   };
 }
 
+const textOf = ({ says, words, title, sign, seen, text }: CaseText) =>
+  [says, words, title, sign, seen, text].join(' ');
+
 /** Pages that ask, by the name of their file of words: `403`, `q850-17`. */
-export function pagesThatAsk(): { name: string; cases: CaseData[] }[] {
+export function pagesThatAsk(): ({ name: string } & CaseFile<CaseData>)[] {
   const { codes, q850 } = model();
   const signs = signsById();
-  return [
+  const pages = [
     ...codes.map((page) => ({ name: page.id, body: page.body })),
     ...q850.map((page) => ({ name: `q850-${page.id}`, body: page.body })),
   ]
     .filter(({ body }) => hasQuestion(body))
     .map(({ name, body }) => ({ name, cases: body.cases.map((item) => dataOf(item, signs)) }));
+  const all = pages.flatMap(({ cases }) => cases.map(textOf));
+  return pages.map(({ name, cases }) => ({ name, cases, common: commonWords(all, cases.map(textOf)) }));
 }

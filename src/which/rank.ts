@@ -1,6 +1,6 @@
 /** Puts the cases of a page in order by what a reader ticked and said, and says why each stands where it does. */
 import type { Signed } from './questions.ts';
-import { against, enoughWords, fits, tie, weak, words as wordsWeight } from './weights.ts';
+import { against, enoughWords, fits, metOften, tie, weak, words as wordsWeight } from './weights.ts';
 
 export interface Rankable extends Signed {
   id: string;
@@ -10,6 +10,7 @@ export interface Ranked {
   id: string;
   /** From 1; equal cases share a rank. */
   rank: number;
+  /** What the reader says for it, less what speaks against it; 0 where nothing touches it. */
   score: number;
   /** Ticked signs that are typical of the case. */
   fits: string[];
@@ -28,7 +29,7 @@ export interface WordsMatch {
 }
 
 /**
- * @param cases in the order of the page, which decides between equals.
+ * @param cases in the order of the page, the most met first.
  * @param ticked names of signs, some with a value.
  * @param said by the id of a case; what is not there has no word in common.
  * @param isWeak whether a sign separates little.
@@ -45,25 +46,37 @@ export function rankCases(
     const rarity = Math.log(1 + cases.length / Math.max(1, holders)) / Math.log(1 + cases.length);
     return (isWeak(name) ? weak : 1) * rarity;
   };
-  const scored = cases.map((one) => {
+  // Few of many words find a place in any case: what counts is how far ahead of the others one is.
+  const most = Math.max(...[...said.values()].map(({ share }) => share), 0);
+  const scored = cases.map((one, at) => {
     const fitting = ticked.filter((name) => one.signs.includes(name));
     const opposed = ticked.filter((name) => one.against.includes(name));
     const match = said.get(one.id);
     const score =
       fitting.reduce((sum, name) => sum + fits * weightOf(name), 0) +
       opposed.reduce((sum, name) => sum + against * (isWeak(name) ? weak : 1), 0) +
-      wordsWeight * (match?.share ?? 0);
+      wordsWeight * (match ? match.share / Math.sqrt(most) : 0);
     const speaks =
       !opposed.length && (fitting.some((name) => !isWeak(name)) || (match?.share ?? 0) >= enoughWords);
-    return { id: one.id, rank: 1, score, fits: fitting, against: opposed, words: match?.found ?? [], speaks };
+    return {
+      ranked: {
+        id: one.id,
+        rank: 1,
+        score,
+        fits: fitting,
+        against: opposed,
+        words: match?.found ?? [],
+        speaks,
+      },
+      placed: score + metOften * (1 - at / cases.length),
+    };
   });
-  // Stable: what is equal keeps the order of the page. Equal is told from the best of a run, so that steps do not add up.
-  const sorted = scored.sort((a, b) => b.score - a.score);
+  const sorted = scored.toSorted((a, b) => b.placed - a.placed).map(({ ranked }) => ranked);
+  // Equal is told from the best of a run, so that steps do not add up; the head start makes no equals unequal.
   let first = sorted[0];
   sorted.forEach((one, at) => {
-    if (first && first.score - one.score > tie) first = one;
+    if (first && Math.abs(first.score - one.score) > tie) first = one;
     one.rank = first === one ? at + 1 : (first?.rank ?? 1);
   });
-  const place = new Map(cases.map(({ id }, at) => [id, at]));
-  return sorted.sort((a, b) => a.rank - b.rank || (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  return sorted;
 }

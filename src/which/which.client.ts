@@ -2,7 +2,7 @@
 import type { CaseData } from './page-cases.ts';
 import { type Ranked, rankCases } from './rank.ts';
 import { readTicks, writeTicks } from './state.ts';
-import { CaseWords } from './words.ts';
+import { type CaseFile, CaseWords } from './words.ts';
 
 /** Cases that fit equally and are named beside the questions; the table shows them all. */
 const mostNamed = 2;
@@ -32,8 +32,8 @@ function start(root: HTMLElement) {
   const load = () =>
     (loading ??= fetch(root.dataset['which'] ?? '')
       .then((response) => response.json())
-      .then((cases: CaseData[]) => {
-        data = { cases, words: new CaseWords(cases, root.dataset['own']) };
+      .then((file: CaseFile<CaseData>) => {
+        data = { cases: file.cases, words: new CaseWords(file, root.dataset['own']) };
       })
       .catch(() => {
         loading = undefined;

@@ -1,5 +1,6 @@
 /** Compares what a reader says with the texts of a page's cases: BM25 over weighted fields. */
-import { terms } from '../search/text.ts';
+import { asWords } from '../search/query.ts';
+import { terms, termsOfAll } from '../search/text.ts';
 import type { WordsMatch } from './rank.ts';
 import { field } from './weights.ts';
 
@@ -17,6 +18,28 @@ const idle = new Set(
   ),
 );
 
+/** What a page's file holds of its cases. */
+export interface CaseFile<Case extends CaseText> {
+  cases: Case[];
+  /** Stems that cases of all pages use: `common[3]` holds, joined by blanks, those that tell three tenths of a rare one. */
+  common: string[];
+}
+
+/**
+ * How much words tell that cases of all pages use. A word may be rare on its page by chance: “received”, “phone”.
+ * @param all texts of each case of the site; @param page those of the page.
+ */
+export function commonWords(all: readonly string[], page: readonly string[]): string[] {
+  const holders = new Map<string, number>();
+  for (const words of termsOfAll(all))
+    for (const word of new Set(words)) holders.set(word, (holders.get(word) ?? 0) + 1);
+  const rarity = (some: number) => Math.log(1 + (all.length - some + 0.5) / (some + 0.5));
+  const tenths: string[][] = Array.from({ length: 8 }, () => []);
+  for (const word of new Set(termsOfAll(page).flat()))
+    tenths[Math.round((10 * rarity(holders.get(word) ?? 0)) / rarity(0))]?.push(word);
+  return tenths.map((words) => words.sort().join(' '));
+}
+
 interface Indexed {
   id: string;
   /** Weighted count of each word. */
@@ -30,13 +53,18 @@ export class CaseWords {
   private readonly averageLength: number;
   /** Words that all of the page is about, or none. */
   private readonly unsaid: ReadonlySet<string>;
+  /** How much a common word tells, from 0 to 1. */
+  private readonly tells: ReadonlyMap<string, number>;
 
   /**
    * @param own name of the page: `403 Forbidden`. Who repeats it says nothing of which case it is.
    */
-  constructor(texts: readonly CaseText[], own = '') {
+  constructor({ cases, common }: CaseFile<CaseText>, own = '') {
     this.unsaid = new Set([...idle, ...terms(own)]);
-    this.cases = texts.map((text) => {
+    this.tells = new Map(
+      common.flatMap((words, tenths) => words.split(' ').map((word) => [word, tenths / 10] as const)),
+    );
+    this.cases = cases.map((text) => {
       const counts = new Map<string, number>();
       for (const [name, weight] of Object.entries(field))
         for (const word of terms(text[name as keyof typeof field]))
@@ -50,7 +78,8 @@ export class CaseWords {
   /** Words that few cases know tell more; a word that none or every case knows tells nothing of which it is. */
   private rarity(word: string): number {
     const holders = this.cases.filter(({ counts }) => counts.has(word)).length;
-    return holders ? Math.log(1 + (this.cases.length - holders + 0.5) / (holders + 0.5)) : 0;
+    if (!holders) return 0;
+    return Math.log(1 + (this.cases.length - holders + 0.5) / (holders + 0.5)) * (this.tells.get(word) ?? 1);
   }
 
   /** How well each case fits, by its id. Cases without a word in common are left out. */
@@ -76,21 +105,27 @@ export class CaseWords {
     return found;
   }
 
-  /** What somebody says that no case of the page knows, as it was typed. */
+  /** What somebody says that no case of the page knows, as it was typed. Numbers are left out: logs are full of them. */
   unknown(said: string): string[] {
-    const typed = asTyped(said);
-    const unknown = this.asked(said).filter((word) => !this.cases.some(({ counts }) => counts.has(word)));
-    return [...new Set(unknown.flatMap((word) => typed.get(word) ?? []))];
+    const knows = (term: string) => this.cases.some(({ counts }) => counts.has(term));
+    const words = new Map<string, string[]>();
+    for (const [term, word] of asTyped(said)) words.set(word, [...(words.get(word) ?? []), term]);
+    return [...words].flatMap(([word, its]) =>
+      /\d/.test(word) || its.some((term) => this.unsaid.has(term) || knows(term)) ? [] : [word],
+    );
   }
 
   private asked(said: string): string[] {
-    return [...new Set(terms(said))].filter((word) => !this.unsaid.has(word));
+    return [...new Set(terms(telling(said)))].filter((word) => !this.unsaid.has(word));
   }
 }
 
+/** Without what stands in any line of a log: addresses, times, the protocol's version, numbers of one or two digits. */
+const telling = (said: string) => asWords(said).replace(/\bSIP\/2\.0\b|\[[0-9a-f:]+\]|\b\d{1,2}\b/gi, ' ');
+
 /** The words of a text by what search makes of them. */
 function asTyped(said: string): Map<string, string> {
-  const words = said.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*/gu) ?? [];
+  const words = telling(said).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*/gu) ?? [];
   return new Map(
     words.flatMap((word) => terms(word).map((term) => [term, word.replace(/[.-]+$/, '')] as const)),
   );
