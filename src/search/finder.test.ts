@@ -157,6 +157,7 @@ describe('places are found by all their words together', () => {
     translations: [['Guthaben', 'credit']],
     acts: ['', 'Account holder', '', ''],
     shown: ['', '', 'destination-group blocked', ''],
+    heard: packTexts([[], ['recharg'], ['abroad', 'cuba'], []]),
     gists: ['', 'Charged calls fail, internal calls work.', '', ''],
     ...packTexts([[], ['account', 'monei'], ['abroad'], []]),
   });
@@ -172,6 +173,10 @@ describe('places are found by all their words together', () => {
   });
   it('a code in the query has its page first and then its cases', () =>
     expect(paths('403 abroad').slice(0, 2)).toEqual(['/403/', '/403/#barred']));
+  it('what people say who have a case leads to it, and is not shown', () => {
+    const [best] = places.find('cannot reach Cuba');
+    expect(best).toMatchObject({ path: '/403/#barred', why: '' });
+  });
   it('a line that the case shows leads to it', () =>
     expect(paths('destination-group blocked')[0]).toBe('/403/#barred'));
   it('German words are read', () => expect(paths('kein Guthaben')[0]).toBe('/403/#no-credit'));
@@ -193,5 +198,13 @@ describe('places are found by all their words together', () => {
       '/403/#barred',
     ]);
     expect(places.rankCases('/403/', 'engaged')).toEqual([]);
+  });
+
+  it('of cases that fit alike, the one that stands first on its page is met more', () => {
+    places.addSymptoms([
+      { k: 'case', u: '/404/#first', t: 'Handset lifted', w: 'cradl' },
+      { k: 'case', u: '/404/#second', t: 'Handset lifted', w: 'cradl' },
+    ]);
+    expect(paths('cradle').indexOf('/404/#first')).toBeLessThan(paths('cradle').indexOf('/404/#second'));
   });
 });

@@ -90,6 +90,8 @@ export class Finder {
   private readonly docs = new Map<string, Doc>();
   /** A small head start for codes that are met often. */
   private readonly prior = new Map<string, number>();
+  /** The same for the cases of a page that stand first on it. */
+  private readonly casePrior = new Map<string, number>();
   private readonly index = new PhraseIndex<string>();
   private readonly bags = new BagIndex<string>();
   private readonly vocabulary = new Vocabulary();
@@ -215,10 +217,24 @@ export class Finder {
     // The first file has the titles that are missing in this one.
     const docs = sent.map((doc) => (doc.t ? doc : { ...doc, t: this.docs.get(doc.u)?.t ?? '' }));
     this.places = docs.map(({ u }) => u);
+    this.favourFirstCases(docs);
     const titles = termsOfAll(docs.map(({ t }) => t));
     const phrases = docs.flatMap((doc, at) => this.phrasesOf(doc, titles[at] ?? []));
     for (const { words } of phrases) this.vocabulary.add(words);
     this.index.add(phrases);
+  }
+
+  /** A page has its cases in the order of how often they are met. */
+  private favourFirstCases(docs: readonly Doc[]): void {
+    const pages = new Map<string, string[]>();
+    for (const { k, u } of docs) {
+      if (k !== 'case') continue;
+      const page = u.replace(/#.*/, '');
+      pages.set(page, [...(pages.get(page) ?? []), u]);
+    }
+    for (const cases of pages.values())
+      for (const [at, path] of cases.entries())
+        this.casePrior.set(path, weights.firstCase * (1 - at / cases.length));
   }
 
   /** The phrases of a place; what they hold goes into its bag, too. */
@@ -443,7 +459,7 @@ export class Finder {
     for (const { path, score, why } of this.byWords(text)) {
       const code = codeOf(path);
       const named = code && numbers.has(code) ? weights.namedCode : 0;
-      const prior = code ? (this.prior.get(code) ?? 0) : 0;
+      const prior = (code ? (this.prior.get(code) ?? 0) : 0) + (this.casePrior.get(path) ?? 0);
       found.add(this.answer(path, why, score + named + prior, false));
     }
   }

@@ -90,7 +90,9 @@ describe('symptoms', () => {
           {
             data: { code: 403, words: ['refused', 'blocked'] },
             body: {
-              cases: [{ id: 'no-credit', title: 'No credit', words: ['no money'], signs: [], says: [] }],
+              cases: [
+                { id: 'no-credit', title: 'No credit', words: ['no money'], heard: [], signs: [], says: [] },
+              ],
             },
           },
         ],

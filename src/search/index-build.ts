@@ -219,7 +219,7 @@ const casePlaces = ({ signs }: Model, page: string, cases: readonly PageCase[]):
       ...withWords({ k: 'case', u: `${page}#${item.id}`, t: item.title }, item.words),
       shown: joinedLines(item.says),
       gist: item.sign ?? '',
-      heard: (item.heard ?? []).join(' '),
+      heard: item.heard.join(' '),
       acts: item.acts,
       text: [item.recognise, item.why, item.do, ...seen].join(' '),
     };
@@ -297,6 +297,7 @@ export function symptomDocs(all: Model): Doc[] {
 
 /** A word that more places have separates nothing. */
 const mostShare = 0.05;
+/** The same for what people say; there a word tells more. */
 const mostHeard = 0.12;
 
 /** The third file: the words of their texts, and one line for each. */

@@ -33,6 +33,7 @@ export const field = {
   gist: { weight: 1.5, usual: 9 },
   /** What the page is called, for its cases. */
   context: { weight: 1, usual: 20 },
+  /** What people say who have it: many words, each of which may be anybody's. */
   heard: { weight: 2, usual: 30 },
   text: { weight: 1, usual: 30 },
 } as const;
@@ -92,13 +93,16 @@ export const constant = {
 export const inside = { least: 0.75, forAll: 0.5 } as const;
 
 /** A case of a code that the query names is meant more than the same words elsewhere. */
-export const namedCode = 0.4;
+export const namedCode = 0.6;
 
 /**
  * A small head start for codes that are met often, told by the number of vendor notes on them: enough to decide
  * between equals, never to overtake a better match.
  */
 export const metOften = (notes: number): number => 0.015 * Math.log2(1 + notes);
+
+/** The same for the first case of a page, which is the one met most; the last has nothing of it. */
+export const firstCase = 0.08;
 
 /** Before the symptoms are loaded, only an answer above this is shown: a weaker one may give way to a better case. */
 export const sureEnough = 0.6;

@@ -25,7 +25,7 @@ function dataOf(item: PageCase, signs: ReturnType<typeof signsById>): CaseData {
     title: item.title,
     sign: item.sign ?? '',
     says: item.says.map(({ text }) => text).join('\n'),
-    words: [...item.words, ...(item.heard ?? [])].join('\n'),
+    words: [...item.words, ...item.heard].join('\n'),
     seen: item.signs
       .map((name) => [askOf(name, signs), ...(signs.get(name.split(':')[0] ?? '')?.words ?? [])].join('\n'))
       .join('\n'),

@@ -1,11 +1,15 @@
 /** Sorts the table of cases by what the reader says and ticks. What is typed stays in this page. */
 import type { CaseData } from './page-cases.ts';
 import { type Ranked, rankCases } from './rank.ts';
+import { openResults } from '../search/hand-over.client.ts';
 import { readTicks, writeTicks } from './state.ts';
 import { type CaseFile, CaseWords } from './words.ts';
 
 /** Cases that fit equally and are named beside the questions; the table shows them all. */
-const mostNamed = 2;
+const mostNamed = 3;
+
+/** Words that the page does not know and that are named; a pasted line may have many. */
+const mostUnknown = 5;
 
 const section = document.querySelector<HTMLElement>('[data-which]');
 
@@ -28,6 +32,8 @@ function start(root: HTMLElement) {
 
   let data: { cases: CaseData[]; words: CaseWords } | undefined;
   let loading: Promise<void> | undefined;
+  /** Whether what stands in the field was pasted, if only in part. */
+  let pasted = false;
   /** Fetches signs and words of the cases; tried again after a failure. */
   const load = () =>
     (loading ??= fetch(root.dataset['which'] ?? '')
@@ -62,8 +68,23 @@ function start(root: HTMLElement) {
     return made;
   };
 
-  /** What fits best, with a link to it: rows may be out of sight while a reader ticks. */
-  function outcome(best: Ranked[], unknown: string[]): (string | Node)[] {
+  /** Search with what was said; what was pasted goes into no address. */
+  function searchLink(): HTMLAnchorElement {
+    const made = link(root.dataset['search'] ?? '', 'Search all pages');
+    made.addEventListener('click', (event) => {
+      const text = said.value.trim();
+      if (!text || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      openResults({ text, log: '', pasted });
+    });
+    return made;
+  }
+
+  /**
+   * What fits best, with a link to it: rows may be out of sight while a reader ticks.
+   * @param fitting number of cases that fit and that nothing speaks against.
+   */
+  function outcome(best: Ranked[], fitting: number, unknown: string[]): (string | Node)[] {
     const links = best.slice(0, mostNamed).flatMap(({ id }) => {
       const title = titleOf(id);
       return title ? ['; ', link(title.hash, title.textContent)] : [];
@@ -71,11 +92,14 @@ function start(root: HTMLElement) {
     const named = [best.length > 1 ? `${best.length} fit equally: ` : 'First: ', ...links.slice(1)];
     const vendors = document.querySelector('#vendors');
     const none = [
-      'No case of this page fits what you say. ',
+      fitting
+        ? `${fitting === 1 ? 'One case fits' : `${fitting} cases fit`}, but that alone does not tell which it is: say or tick more. `
+        : 'No case of this page fits what you say. ',
       ...(vendors ? [link('#vendors', 'What vendors say'), ' · '] : []),
-      link(root.dataset['search'] ?? '', 'Search all pages'),
+      searchLink(),
     ];
-    const left = unknown.length ? ` Not known here: ${unknown.join(', ')}.` : '';
+    const strange = unknown.slice(0, mostUnknown).join(', ');
+    const left = strange ? ` Not known here: ${strange}${unknown.length > mostUnknown ? ', …' : '.'}` : '';
     return [...(best.length ? [...named, best.length > mostNamed ? '; …' : '.'] : none), left];
   }
 
@@ -102,7 +126,8 @@ function start(root: HTMLElement) {
       const count = folded.querySelectorAll(':checked:not([value=""])').length;
       folded.querySelector('[data-ticked]')!.textContent = count ? `, ${count} ticked` : '';
     }
-    status.replaceChildren(...(asked ? outcome(best, words.unknown(text)) : []));
+    const fitting = ranked.filter((one) => one.fits.length && !one.against.length).length;
+    status.replaceChildren(...(asked ? outcome(best, fitting, words.unknown(text)) : []));
   }
 
   async function update() {
@@ -121,7 +146,13 @@ function start(root: HTMLElement) {
   }
 
   said.addEventListener('focus', () => void load());
-  said.addEventListener('input', () => void update());
+  said.addEventListener('paste', () => {
+    pasted = true;
+  });
+  said.addEventListener('input', () => {
+    if (!said.value) pasted = false;
+    void update();
+  });
   root.addEventListener('change', (event) => {
     if (!(event.target as HTMLElement).matches('[data-tick]')) return;
     history.replaceState(history.state, '', writeTicks(ticked()));
@@ -129,6 +160,7 @@ function start(root: HTMLElement) {
   });
   clear.addEventListener('click', () => {
     said.value = '';
+    pasted = false;
     tick([]);
     history.replaceState(history.state, '', writeTicks([]));
     void update();

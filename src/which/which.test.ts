@@ -3,7 +3,7 @@ import type { SignData } from '../content/schemas/signs.ts';
 import { questionsOf } from './questions.ts';
 import { rankCases } from './rank.ts';
 import { readTicks, writeTicks } from './state.ts';
-import { type CaseText, CaseWords } from './words.ts';
+import { type CaseText, CaseWords, commonWords } from './words.ts';
 
 const sign = (id: string, more: Partial<SignData> = {}): [string, SignData] => [
   id,
@@ -53,6 +53,14 @@ describe('order of the cases', () => {
     expect(speaking(['register', 'reason:21'])).toEqual(['password', 'address']);
     expect(speaking([], new Map([['far', { share: 0.05, found: ['x'] }]]))).toEqual([]);
   });
+  it('puts what is met more often first among cases that lie close', () => {
+    const said = new Map([
+      ['far', { share: 0.6, found: ['x'] }],
+      ['password', { share: 0.58, found: ['x'] }],
+    ]);
+    expect(order([], said).slice(0, 2)).toEqual(['1 password', '2 far']);
+    expect(order(['reason:21'], said)[0]).toBe('1 far');
+  });
   it('says what fits and what speaks against', () => {
     const far = rankCases(cases, ['register', 'reason:21'], new Map(), isWeak).find(({ id }) => id === 'far');
     expect(far).toMatchObject({ fits: ['reason:21'], against: ['register'] });
@@ -70,11 +78,14 @@ describe('words of a reader', () => {
     text: '',
     ...more,
   });
-  const words = new CaseWords([
-    text('credit', { words: 'top up; insufficient balance', text: 'The provider rates the call.' }),
-    text('password', { says: 'Wrong password', text: 'The provider checks the login.' }),
-    text('address', { text: 'The provider knows the address. The balance of routes matters.' }),
-  ]);
+  const words = new CaseWords({
+    cases: [
+      text('credit', { words: 'top up; insufficient balance', text: 'The provider rates the call.' }),
+      text('password', { says: 'Wrong password', text: 'The provider checks the login.' }),
+      text('address', { text: 'The provider knows the address. The balance of routes matters.' }),
+    ],
+    common: [],
+  });
   const best = (said: string) => [...words.match(said)].sort(([, a], [, b]) => b.share - a.share)[0]?.[0];
   it('count most in what people say, least in running text', () =>
     expect(best('balance is low')).toBe('credit'));
@@ -82,14 +93,35 @@ describe('words of a reader', () => {
   it('tell nothing where no case knows them', () => expect(words.match('zebra crossing').size).toBe(0));
   it('tell nothing where any report has them, or they are the name of the page', () => {
     const page = new CaseWords(
-      [text('no-route', { says: 'No route, not found' }), text('gone', { says: 'Ended without a reason' })],
+      {
+        cases: [
+          text('no-route', { says: 'No route, not found' }),
+          text('gone', { says: 'Ended without a reason' }),
+        ],
+        common: [],
+      },
       '404 Not Found',
     );
     expect(page.match('404 Not Found, no use without help').size).toBe(0);
   });
   it('are shown as they were typed, and those that no case knows are named', () => {
     expect(words.match('Balances: low').get('credit')?.found).toEqual(['Balances']);
-    expect(words.unknown('ACK_LOST after the balance, 31404.')).toEqual(['ACK_LOST', '31404']);
+    expect(words.unknown('ACK_LOST after the pre-paid balance, 31404.')).toEqual(['ACK_LOST', 'pre-paid']);
+  });
+  it('leave out what stands in any line of a log', () => {
+    const line = 'SIP/2.0 from 192.0.2.7:5060 via [2001:db8::1]: Wrong password, try 2';
+    expect(words.match(line).get('password')?.found).toEqual(['Wrong', 'password']);
+    expect(words.unknown(line)).toEqual(['via']);
+  });
+  it('count less where the cases of all pages use them', () => {
+    const cases = [text('one', { text: 'phone' }), text('other', { text: 'gatekeeper' })];
+    const all = [...cases.map((one) => one.text), ...Array.from({ length: 40 }, () => 'phone')];
+    const common = commonWords(
+      all,
+      cases.map((one) => one.text),
+    );
+    const match = new CaseWords({ cases, common }).match('phone gatekeeper');
+    expect(match.get('one')?.share ?? 0).toBeLessThan(match.get('other')!.share / 2);
   });
 });
 

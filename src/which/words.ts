@@ -11,6 +11,9 @@ export type CaseText = { id: string } & Record<keyof typeof field, string>;
 const k1 = 1.2;
 const b = 0.5;
 
+/** A word that tells less is not named as the reason where another one is. */
+const leastTold = 0.4;
+
 /** Words that stand in any report and tell nothing of which case it is. */
 const idle = new Set(
   terms(
@@ -99,7 +102,7 @@ export class CaseWords {
       }, 0);
       found.set(id, {
         share: Math.min(1, score / most),
-        found: [...new Set(hits.map(({ word }) => typed.get(word) ?? word))],
+        found: this.telling(hits.map(({ word }) => word)).map((word) => typed.get(word) ?? word),
       });
     }
     return found;
@@ -107,12 +110,19 @@ export class CaseWords {
 
   /** What somebody says that no case of the page knows, as it was typed. Numbers are left out: logs are full of them. */
   unknown(said: string): string[] {
+    const asked = new Set(this.asked(said));
     const knows = (term: string) => this.cases.some(({ counts }) => counts.has(term));
     const words = new Map<string, string[]>();
     for (const [term, word] of asTyped(said)) words.set(word, [...(words.get(word) ?? []), term]);
     return [...words].flatMap(([word, its]) =>
-      /\d/.test(word) || its.some((term) => this.unsaid.has(term) || knows(term)) ? [] : [word],
+      !/\d/.test(word) && its.every((term) => asked.has(term) && !knows(term)) ? [word] : [],
     );
+  }
+
+  /** Those of a case's words that tell something, or all where none does. */
+  private telling(found: readonly string[]): string[] {
+    const some = found.filter((word) => (this.tells.get(word) ?? 1) >= leastTold);
+    return [...new Set(some.length ? some : found)];
   }
 
   private asked(said: string): string[] {

@@ -575,6 +575,13 @@ const keys: Damage[] = [
     'on-a-call',
   ),
   edit(
+    'the same thing heard twice of a case',
+    code,
+    put('words="line in use; engaged tone"', 'words="line in use; engaged tone" heard="busy; busy"'),
+    /<Case> has "busy" twice in heard; keep one/,
+    'on-a-call',
+  ),
+  edit(
     'empty words of a case',
     code,
     put('words="line in use; engaged tone"', 'words=""'),

@@ -27,7 +27,7 @@ const reserved = new Set<string>([
 
 /** Components an author may use, with the attributes each takes; a star marks those it needs. */
 export const components: Record<string, string[]> = {
-  Case: ['id*', 'title*', 'acts*', 'words', 'sign', 'signs', 'against', 'says', 'only'],
+  Case: ['id*', 'title*', 'acts*', 'words', 'heard', 'sign', 'signs', 'against', 'says', 'only'],
   Recognise: [],
   Why: [],
   Do: [],
@@ -46,7 +46,7 @@ export const components: Record<string, string[]> = {
 /** Attributes that hold a list; all others are text. */
 const lists = new Set(['notes', 'says']);
 /** Signs between the items of attributes that hold a list as text. */
-const separators: Record<string, string> = { words: ';', acts: ',', signs: ',', against: ',' };
+const separators: Record<string, string> = { words: ';', heard: ';', acts: ',', signs: ',', against: ',' };
 
 /** Longest paragraph in characters; the longest of the first edition had 820. */
 const longestParagraph = 1_500;

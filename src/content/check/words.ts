@@ -112,7 +112,7 @@ function checkPage(page: Page, text: string, names: string | undefined): Problem
   const start = page.offset;
   return text.split('\n').flatMap((line, place) => {
     if (place < start) return [];
-    const body = prose(line.replace(/\b(?:words|says)=(?:"[^"]*"|\{.*)/g, ''));
+    const body = prose(line.replace(/\b(?:words|heard|says)=(?:"[^"]*"|\{.*)/g, ''));
     return [
       ...spoken(body, ownWords),
       ...foreign(page.file, line),

@@ -41,6 +41,7 @@ const written: [RegExp, string][] = [
   [/source: TODO.*/, 'source: sip-book'],
   [/acts="TODO.*?"/, 'acts="caller"'],
   [/words="TODO.*?"/, 'words="left alone; nobody there"'],
+  [/heard="TODO.*?"/, 'heard="nobody picks up; they went home"'],
   [/sign="TODO.*?"/, 'sign="The caller hears steps that go away."'],
   [/signs="TODO.*?"/, 'signs="immediate"'],
   [/ id="TODO.*?"/g, ' id="gone-away"'],
