@@ -5,7 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { model } from './src/content/model.ts';
 import { embed } from './src/embed/build.ts';
-import { linkCards } from './src/cards/write-cards.ts';
+import { linkCards } from './src/cards/build.ts';
 import { shortAddresses } from './src/cards/short-address.ts';
 import { basePath } from './src/frame/base-path.ts';
 import { content } from './src/frame/content.ts';

@@ -8,6 +8,8 @@ import { cards } from './card.ts';
 import { shortAddresses } from './short-address.ts';
 import { scriptText, structuredData } from './structured-data.ts';
 import { writeCards } from './write-cards.ts';
+import { linesOf, widthOf } from './letters.ts';
+import { fill, type Step } from './raster.ts';
 
 const site = model();
 const all = cards(site);
@@ -55,19 +57,71 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-it('paints a card in the colours of a copy, once, and again only when what it shows has changed', async () => {
+it('paints a card in the colours of a copy', async () => {
   const one = { ...site, codes: site.codes.filter(({ data }) => data.code === 199), causes: [], q850: [] };
-  const [root, cache] = [join(folder, 'dist'), join(folder, 'cache')];
-  const first = await writeCards(one, root, cache);
-  expect(first.kept).toBe(0);
-  expect(await writeCards(one, root, cache)).toEqual({ painted: 0, kept: first.painted });
-  const changed = await writeCards({ ...one, theme: { 'class-1': { light: '#0000ff' } } }, root, cache);
-  // The site's own card shows the colours of all classes.
-  expect(changed.painted).toBe(first.painted);
-  const { dominant } = await sharp(join(root, '199/card.png'))
+  const painted = writeCards({ ...one, theme: { 'class-1': { light: '#0000ff' } } }, folder);
+  // With the card of the site.
+  expect(painted).toBe(1 + cards(one).filter(({ page }) => page !== '/').length);
+  const { dominant } = await sharp(join(folder, '199/card.png'))
     .extract({ left: 4, top: 300, width: 8, height: 8 })
     .stats();
   expect(dominant.b).toBeGreaterThan(200);
+});
+
+it('no text leaves a card, whatever is written on it', () => {
+  const long = 'The proxy-to-registrar connection was closed. '.repeat(4).trim();
+  for (const lines of [linesOf(long, { size: 30 }, 600), linesOf(long, { size: 60, weight: 600 }, 600)]) {
+    expect(lines.join(' ').replaceAll('- ', '-')).toBe(long);
+    expect(lines.length).toBeGreaterThan(2);
+  }
+  expect(
+    Math.max(...linesOf(long, { size: 30 }, 600).map((line) => widthOf(line, { size: 30 }))),
+  ).toBeLessThanOrEqual(600);
+});
+
+it('letters of other alphabets than English stand on a card, and some stand closer together', () => {
+  const size = 100;
+  expect(widthOf('Ň', { size })).not.toBe(widthOf('\u{10ffff}', { size }));
+  expect(widthOf('To', { size })).toBeLessThan(widthOf('T', { size }) + widthOf('o', { size }));
+});
+
+describe('a filled outline', () => {
+  const square = (from: number, to: number, back = false): Step[] => {
+    const corners: [number, number][] = [
+      [from, from],
+      [to, from],
+      [to, to],
+      [from, to],
+    ];
+    if (back) corners.reverse();
+    return [
+      ...corners.map((values, at): Step => (at ? { type: 'L', values } : { type: 'M', values })),
+      { type: 'Z', values: [] },
+    ];
+  };
+
+  it('covers a pixel by as much as lies in it', () => {
+    const { left, width, pixels } = fill(square(0.5, 2.25));
+    expect({ left, width }).toEqual({ left: 0, width: 3 });
+    expect([...pixels]).toEqual([64, 128, 32, 128, 255, 64, 32, 64, 16]);
+  });
+
+  it('leaves out what is wound the other way', () => {
+    const { pixels } = fill([...square(0, 3), ...square(1, 2, true)]);
+    expect([...pixels]).toEqual([255, 255, 255, 255, 0, 255, 255, 255, 255]);
+  });
+
+  it('follows a curve', () => {
+    const half: Step[] = [
+      { type: 'M', values: [0, 0] },
+      { type: 'Q', values: [0, 30, 30, 30] },
+      { type: 'L', values: [0, 30] },
+      { type: 'Z', values: [] },
+    ];
+    const covered = fill(half).pixels.reduce((sum, pixel) => sum + pixel / 255, 0);
+    // A sixth of the square lies behind the parabola.
+    expect(covered).toBeCloseTo(150, -1);
+  });
 });
 
 describe('structured data', () => {
