@@ -2,44 +2,78 @@
  * Writes a .br and a .gz beside every text file of a build, so that any host can send it as it is: nginx with
  * brotli_static and gzip_static, Caddy with `precompressed`, and serve.ts.
  */
-import { copyFile, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib';
 
 /** Endings of files that shrink. Fonts, pictures and Pagefind's own files are compressed already. */
 const text = /\.(html|css|js|json|csv|md|txt|xml|svg)$/;
-/**
- * Data for programs and spreadsheets (src/export), which nobody waits for: a tenth of the time for a few bytes more.
- * Files that pages ask for lie in folders.
- */
-const data = /^([\w-]+\.(json|csv|md|txt)|guides[/\\][\w-]+\.md)$/;
+/** Scripts, styles and search files: few, asked for by every page, kept for ever by their names. */
+const shared = /^(_astro|search-index)[/\\]/;
 /** Pages that search engines are not to list are hundreds, and rarely opened. */
 const unlisted = '<meta name="robots" content="noindex">';
 /** A build that nobody is sent: a tenth of the time for files that are some percent larger. */
 const hurried = process.env['QUICK_COMPRESSION'] === '1';
+
+/**
+ * What Brotli may take for a page: its last step takes twenty times as long as 7 and saves a tenth. So a page gets the
+ * first of these that brings it to so many bytes: one that comes with the first round trip of a connection comes no
+ * sooner for being smaller, and the last step is for those that would else be larger than the README promises.
+ */
+const steps = [
+  { quality: 7, bytes: 14_600 },
+  { quality: 10, bytes: 24_000 },
+  { quality: constants.BROTLI_MAX_QUALITY, bytes: Infinity },
+] as const;
+const [quick] = steps;
+const best = steps[2];
+
+const brotli = promisify(brotliCompress);
+const options = (bytes: Buffer, quality: number) => ({
+  params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+});
+
+/** A page as it is sent: with the first step that is good enough for it. */
+async function pageInBrotli(bytes: Buffer): Promise<Buffer> {
+  for (const { quality, bytes: most } of steps) {
+    const made = await brotli(bytes, options(bytes, quality));
+    if (made.length <= most) return made;
+  }
+  throw new Error('no page takes more than an infinity of bytes');
+}
+
+/** How many bytes of a page, as it is sent, its beginning takes. */
+export function bytesOfBeginning(page: string, length: number): number {
+  const whole = Buffer.from(page);
+  const begin = Buffer.from(page.slice(0, length));
+  const step =
+    steps.find(({ quality, bytes }) => brotliCompressSync(whole, options(whole, quality)).length <= bytes) ??
+    best;
+  return brotliCompressSync(begin, options(begin, step.quality)).length;
+}
+
 /** The content codings and the endings of their files, best first. */
 export const codings = { br: '.br', gzip: '.gz' } as const;
 
-const compress: Record<keyof typeof codings, (bytes: Buffer, quick: boolean) => Promise<Buffer>> = {
-  br: (bytes, quick) =>
-    promisify(brotliCompress)(bytes, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: quick ? 9 : constants.BROTLI_MAX_QUALITY,
-        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-      },
-    }),
+/** @param name of the file, from the top of the site */
+const compress: Record<keyof typeof codings, (bytes: Buffer, name: string) => Promise<Buffer>> = {
+  br: (bytes, name) => {
+    if (shared.test(name) && !hurried) return brotli(bytes, options(bytes, best.quality));
+    if (name.endsWith('.html') && !hurried && !bytes.includes(unlisted)) return pageInBrotli(bytes);
+    return brotli(bytes, options(bytes, quick.quality));
+  },
   gzip: (bytes) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
 };
-
-/** Whether both files are there and say the same. */
-async function same(bytes: Buffer, other: string): Promise<boolean> {
-  return readFile(other).then(
-    (before) => before.equals(bytes),
-    () => false,
-  );
-}
 
 /**
  * Compresses the text files below `root`. What has not changed since the build in `before` is taken from there and
@@ -47,30 +81,25 @@ async function same(bytes: Buffer, other: string): Promise<boolean> {
  */
 export async function compressFolder(root: string, before: string): Promise<{ made: number; kept: number }> {
   const count = { made: 0, kept: 0 };
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
   async function one(folder: string, fileName: string): Promise<void> {
     const file = join(folder, fileName);
     const name = relative(root, file);
     const old = join(before, name);
-    const bytes = await readFile(file);
-    const unchanged = await same(bytes, old);
+    const bytes = readFileSync(file);
+    const unchanged = existsSync(old) && readFileSync(old).equals(bytes);
     if (unchanged) {
-      const { atime, mtime } = await stat(old);
-      await utimes(file, atime, mtime);
+      const { atime, mtime } = statSync(old);
+      utimesSync(file, atime, mtime);
     }
     if (!text.test(fileName)) return;
-    const { atime, mtime } = await stat(file);
-    const quick = hurried || data.test(name) || bytes.includes(unlisted);
+    const { atime, mtime } = statSync(file);
     for (const [coding, ending] of Object.entries(codings) as [keyof typeof codings, string][]) {
-      const taken =
-        unchanged &&
-        (await copyFile(old + ending, file + ending).then(
-          () => true,
-          () => false,
-        ));
-      if (!taken) await writeFile(file + ending, await compress[coding](bytes, quick));
+      const taken = unchanged && existsSync(old + ending);
+      if (taken) copyFileSync(old + ending, file + ending);
+      else writeFileSync(file + ending, await compress[coding](bytes, name));
       count[taken ? 'kept' : 'made'] += 1;
-      await utimes(file + ending, atime, mtime);
+      utimesSync(file + ending, atime, mtime);
     }
   }
 
