@@ -46,6 +46,6 @@ export function pagesThatAsk(): ({ name: string } & CaseFile<CaseData>)[] {
   ]
     .filter(({ body }) => hasQuestion(body))
     .map(({ name, body }) => ({ name, cases: body.cases.map((item) => dataOf(item, signs)) }));
-  const all = pages.flatMap(({ cases }) => cases.map(textOf));
-  return pages.map(({ name, cases }) => ({ name, cases, common: commonWords(all, cases.map(textOf)) }));
+  const common = commonWords(pages.map(({ cases }) => cases.map(textOf)));
+  return pages.map((page, at) => ({ ...page, common: common[at] ?? [] }));
 }

@@ -30,17 +30,20 @@ export interface CaseFile<Case extends CaseText> {
 
 /**
  * How much words tell that cases of all pages use. A word may be rare on its page by chance: “received”, “phone”.
- * @param all texts of each case of the site; @param page those of the page.
+ * @param pages of each page the texts of its cases; @returns of each page what its file holds
  */
-export function commonWords(all: readonly string[], page: readonly string[]): string[] {
+export function commonWords(pages: readonly (readonly string[])[]): string[][] {
+  const wordsOfPages = pages.map((texts) => termsOfAll(texts).map((words) => new Set(words)));
+  const cases = wordsOfPages.flat();
   const holders = new Map<string, number>();
-  for (const words of termsOfAll(all))
-    for (const word of new Set(words)) holders.set(word, (holders.get(word) ?? 0) + 1);
-  const rarity = (some: number) => Math.log(1 + (all.length - some + 0.5) / (some + 0.5));
-  const tenths: string[][] = Array.from({ length: 8 }, () => []);
-  for (const word of new Set(termsOfAll(page).flat()))
-    tenths[Math.round((10 * rarity(holders.get(word) ?? 0)) / rarity(0))]?.push(word);
-  return tenths.map((words) => words.sort().join(' '));
+  for (const words of cases) for (const word of words) holders.set(word, (holders.get(word) ?? 0) + 1);
+  const rarity = (some: number) => Math.log(1 + (cases.length - some + 0.5) / (some + 0.5));
+  return wordsOfPages.map((ofPage) => {
+    const tenths: string[][] = Array.from({ length: 8 }, () => []);
+    for (const word of new Set(ofPage.flatMap((words) => [...words])))
+      tenths[Math.round((10 * rarity(holders.get(word) ?? 0)) / rarity(0))]?.push(word);
+    return tenths.map((words) => words.sort().join(' '));
+  });
 }
 
 interface Indexed {
