@@ -7,6 +7,7 @@ import { readIds, storageKey } from '../systems/rules.ts';
 import { compareCells, comparisonSentence, type Verdict, verdictText } from './compare.ts';
 import { matchesRow } from './filter.ts';
 import { authorityId } from './table.ts';
+import { valueGroups } from './value-groups.ts';
 
 const form = document.querySelector<HTMLFormElement>('[data-mapping-filter]')!;
 const sections = [...document.querySelectorAll<HTMLElement>('[data-direction]')];
@@ -72,6 +73,20 @@ function compare(section: HTMLElement, ids: string[]) {
   said.textContent = comparisonSentence(names, found);
 }
 
+/** What a cell shows; a value with a condition is another one than the same without. */
+const valueOf = (cell: HTMLElement) => (cell.querySelector('abbr') ? `${textOf(cell)}*` : textOf(cell));
+
+/** Puts cells of one value together, for narrow screens; two that are compared stand each for itself. */
+function group(row: HTMLTableRowElement, pair: boolean) {
+  const cells = [...row.querySelectorAll<HTMLElement>('[data-by]:not([hidden])')];
+  for (const [at, place] of valueGroups(cells.map(valueOf)).entries()) {
+    const cell = cells[at]!;
+    cell.toggleAttribute('data-again', place.again && !pair);
+    if (place.group > 1 && !pair) cell.dataset['group'] = String(place.group);
+    else delete cell.dataset['group'];
+  }
+}
+
 function apply() {
   const text = field('text').value;
   const direction = field('direction').value;
@@ -94,6 +109,7 @@ function apply() {
     for (const row of rowsOf(section)) {
       const cells = [...row.cells];
       for (const [index, cell] of cells.entries()) cell.hidden = away.includes(index);
+      group(row, pair);
       const words = cells.filter((cell) => !cell.hidden).map(textOf);
       const verdict = row.dataset['verdict'];
       row.hidden =
@@ -199,9 +215,11 @@ function tick(ids: string[]) {
   for (const box of boxes) box.checked = ids.includes(box.value);
 }
 
-/** On phones the remarks wait folded, one tap away: they are screens long. On paper they are open. */
+/** On phones remarks and sources wait folded, one tap away: they are screens long. On paper they are open. */
 function foldRemarks() {
-  const folds = [...document.querySelectorAll<HTMLDetailsElement>('[data-direction] > details')];
+  const folds = [
+    ...document.querySelectorAll<HTMLDetailsElement>(':is([data-direction], [data-authorities]) > details'),
+  ];
   const open = (isOpen: boolean) => {
     for (const fold of folds) fold.open = isOpen;
   };

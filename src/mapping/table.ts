@@ -61,6 +61,11 @@ export function columns(tables: readonly Table[], direction: Direction): Table[]
     .sort((a, b) => a.data.order - b.data.order);
 }
 
+/** What an authority is called where room is short: one of its tables may say. */
+export function shortName(tables: readonly Table[], authority: string): string {
+  return tables.find(({ data }) => data.authority === authority && data.short)?.data.short ?? authority;
+}
+
 /** One of the values a cell shows. */
 export interface CellValue {
   text: string;

@@ -9,7 +9,7 @@ const asked = [
   /^brand\//,
   /^_astro\//,
   /^search-index\//,
-  /^pagefind\/pagefind(-worker)?\.js$/,
+  /^pagefind\/pagefind\.js$/,
   /^pagefind\/pagefind-entry\.json$/,
   /^pagefind\/wasm\.(en|unknown)\.pagefind$/,
   /^pagefind\/((index|fragment|filter)\/)?[^/]+\.pf_\w+$/,

@@ -1,5 +1,5 @@
 /** Builds the full-text index after the pages. Any error Pagefind reports fails the build. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -44,6 +44,15 @@ async function addAll(
 }
 
 /**
+ * Takes away what Pagefind writes beside its index and nothing here loads: its own search boxes, the marking of words on
+ * the page found, and its worker, which engine.client.ts does without.
+ */
+function removeUnused(folder: string): void {
+  for (const name of readdirSync(folder))
+    if (/^pagefind-.*\.(js|css)$/.test(name)) rmSync(join(folder, name));
+}
+
+/**
  * What every id of the index stands for. Pagefind keeps that in one file for each page; with this list answers are
  * shown a round trip earlier, and filters cost no request.
  */
@@ -80,6 +89,7 @@ export function search(): AstroIntegration {
           if (!index) throw new Error('search index: Pagefind gave no index');
           const { added, records } = await addAll(index, root, content);
           orThrow('write', await index.writeFiles({ outputPath: folder }));
+          removeUnused(folder);
           const titles = writeTitles(readRecords(join(folder, 'fragment'), content));
           writeFileSync(join(folder, 'titles.json'), JSON.stringify(titles));
           logger.info(`${added.size} pages and ${records} records indexed`);

@@ -35,7 +35,7 @@ test('an authority can be hidden, a column sorted', async ({ page }) => {
   await page.locator('[data-direction="sip"]').getByRole('button', { name: 'RFC 3398' }).click();
   await expect(page).toHaveURL(/sort=sip\.rfc-3398\.up/);
   const values = await page
-    .locator('[data-direction="sip"] tbody tr:visible td[data-label="RFC 3398"]')
+    .locator('[data-direction="sip"] tbody tr:visible td[data-by="RFC 3398"]')
     .allTextContents();
   const numbers = values
     .map((text) => Number.parseInt(text.replace('(', ''), 10))
@@ -70,6 +70,37 @@ test('on a phone the remarks are folded, on paper they are open', async ({ page 
   await expect(remarks).toBeHidden();
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(remarks).toBeVisible();
+});
+
+test('on a phone a row says each value once, whichever columns are shown, and the page keeps its length', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/mapping/');
+  const values = () =>
+    page
+      .locator('#sip-403 [data-by]:not([hidden])')
+      .evaluateAll((cells) =>
+        cells
+          .filter((cell) => getComputedStyle(cell).fontSize !== '0px')
+          .flatMap(({ textContent }) => textContent?.trim() || []),
+      );
+  const all = await values();
+  expect(all).toContain('21');
+  expect(all).toEqual([...new Set(all)]);
+  await page.getByText('Choose:').click();
+  await page.getByRole('checkbox', { name: 'RFC 3398' }).uncheck();
+  const without = await values();
+  expect(without).toContain('21');
+  expect(without).toEqual([...new Set(without)]);
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  // As it is when everything has been laid out; 27,000 where each authority repeats its value.
+  const height = await page.evaluate(() => {
+    for (const part of document.querySelectorAll<HTMLElement>('main *'))
+      if (getComputedStyle(part).contentVisibility === 'auto') part.style.contentVisibility = 'visible';
+    return document.documentElement.scrollHeight;
+  });
+  expect(height).toBeLessThan(20_000);
 });
 
 test('the reader’s own systems stand beside RFC 3398, and first', async ({ page }) => {

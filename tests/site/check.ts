@@ -197,6 +197,13 @@ if (compressed(embed) > budget.embed)
 if (/\bimport\b(?!\.meta)/.test(embed))
   problems.push('/embed/v1.js imports another file; it is to stand alone');
 
+// Its records are many; beside them lie its script, and what names and reads the records.
+for (const name of readdirSync(join(root, 'pagefind')))
+  if (/\.(js|css)$/.test(name) && name !== 'pagefind.js')
+    problems.push(
+      `/pagefind/${name}: nothing here loads it; leave it out as the others of Pagefind’s own (src/search/pagefind.ts)`,
+    );
+
 if (process.argv.includes('--damage'))
   process.exit(reportExportDamage(root, join(root, '..'), broken) ? 0 : 1);
 const exported = checkExports(root, join(root, '..'), broken);

@@ -28,6 +28,10 @@ const row = z.strictObject({
 /** One table: one authority, one direction. A direction is never made by inverting the other. */
 export const mappingSchema = z.strictObject({
   authority: z.string().describe('Who says it, as readers see it: "RFC 3398", "Asterisk".'),
+  short: z
+    .string()
+    .optional()
+    .describe('Its name where room is short, as on a phone; one of its tables says it.'),
   vendor: z.string().optional().describe('Vendor id, if the authority is a vendor with a page.'),
   direction: z.enum(['sip-to-q850', 'q850-to-sip']).describe('From SIP to Q.850, or back.'),
   order: z.number().int().describe('Place among the columns; 1 is leftmost.'),
