@@ -11,7 +11,7 @@ const asked = [
   /^search-index\//,
   /^pagefind\/pagefind\.js$/,
   /^pagefind\/pagefind-entry\.json$/,
-  /^pagefind\/wasm\.(en|unknown)\.pagefind$/,
+  /^pagefind\/wasm\.en\.pagefind$/,
   /^pagefind\/((index|fragment|filter)\/)?[^/]+\.pf_\w+$/,
   /^(which|decode)\/.+\.json$/,
   /^guides\/commands\/outputs\.html$/,

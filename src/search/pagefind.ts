@@ -45,11 +45,11 @@ async function addAll(
 
 /**
  * Takes away what Pagefind writes beside its index and nothing here loads: its own search boxes, the marking of words on
- * the page found, and its worker, which engine.client.ts does without.
+ * the page found, its worker, which engine.client.ts does without, and the reader of indexes without a language.
  */
 function removeUnused(folder: string): void {
   for (const name of readdirSync(folder))
-    if (/^pagefind-.*\.(js|css)$/.test(name)) rmSync(join(folder, name));
+    if (/^pagefind-.*\.(js|css)$|^wasm\.unknown\./.test(name)) rmSync(join(folder, name));
 }
 
 /**

@@ -107,9 +107,24 @@ test.describe('on a phone, without JavaScript', () => {
           cut: [...document.querySelectorAll('main :is(svg, table)')]
             .filter(({ parentElement }) => parentElement!.scrollWidth > parentElement!.clientWidth + 1)
             .map((part) => `${part.tagName} ${part.textContent?.trim().slice(0, 40)}`),
+          // The first column of a guide's table names its rows: a word of it stands in one line.
+          torn: [...document.querySelectorAll('main .prose td:first-child')].flatMap((cell) => {
+            const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+            const torn: string[] = [];
+            for (let text = texts.nextNode(); text; text = texts.nextNode())
+              for (const { 0: word, index } of text.nodeValue!.matchAll(/\p{L}+/gu)) {
+                const range = document.createRange();
+                range.setStart(text, index);
+                range.setEnd(text, index + word.length);
+                const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+                if (lines.size > 1) torn.push(word);
+              }
+            return torn;
+          }),
         }));
         if (found.width > 360) faults.push(`${path} is ${found.width} pixels wide`);
         for (const part of found.cut) faults.push(`${path} cuts ${part}`);
+        for (const word of found.torn) faults.push(`${path} tears ${word} apart`);
       }
       expect(faults).toEqual([]);
     });
