@@ -10,7 +10,7 @@ const asked = [
   /^_astro\//,
   /^search-index\//,
   /^pagefind\/pagefind\.js$/,
-  /^pagefind\/pagefind-entry\.json$/,
+  /^pagefind\/(pagefind-entry|titles|pieces)\.json$/,
   /^pagefind\/wasm\.en\.pagefind$/,
   /^pagefind\/((index|fragment|filter)\/)?[^/]+\.pf_\w+$/,
   /^(which|decode)\/.+\.json$/,

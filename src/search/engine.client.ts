@@ -6,6 +6,7 @@ import { Records, type TitlesFile } from './facets.ts';
 import { Finder } from './finder.ts';
 import type { LookupData, PlaceTexts } from './index-data.ts';
 import type { FullText } from './merge.ts';
+import { type Pieces, piecesOf } from './pieces.ts';
 
 const files = document.querySelector<HTMLElement>('[data-search-base]')?.dataset ?? {};
 
@@ -28,18 +29,35 @@ async function json<T>(path: string): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** Done when a file is there or cannot be had. */
+const arrival = (file: Promise<unknown>) =>
+  file.then(
+    () => undefined,
+    () => undefined,
+  );
+
+const namesFile = once(() => json<LookupData>(`search-index/${files['names']}.json`));
+const symptomsFile = once(() => {
+  // Whatever is wanted first, the names are asked for first.
+  void arrival(namesFile());
+  return json<Columns>(`search-index/${files['symptoms']}.json`);
+});
+const textsFile = once(() => json<PlaceTexts>(`search-index/${files['texts']}.json`));
+
+/** Lets what waited for a file ask for the next ones before work on the file holds up everything. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
 /** The exact layer: names and numbers. */
-export const loadFinder = once(
-  async () => new Finder(await json<LookupData>(`search-index/${files['names']}.json`)),
-);
+export const loadFinder = once(async () => {
+  const names = await namesFile();
+  await pause();
+  return new Finder(names);
+});
 
 /** Adds cases, symptoms and what they say to the exact layer. */
 export const loadSymptoms = once(async () => {
-  const [finder, docs, texts] = await Promise.all([
-    loadFinder(),
-    json<Columns>(`search-index/${files['symptoms']}.json`),
-    json<PlaceTexts>(`search-index/${files['texts']}.json`),
-  ]);
+  const [finder, docs, texts] = await Promise.all([loadFinder(), symptomsFile(), textsFile()]);
+  await pause();
   finder.addSymptoms(fromColumns(docs));
   finder.addTexts(texts);
 });
@@ -61,25 +79,31 @@ interface Pagefind {
   search(term: string): Promise<{ results: { id: string; data(): Promise<PagefindResult> }[] } | null>;
 }
 
-/** Done when names are there: what comes later starts then, so that the exact layer has most of a slow line. */
-const namesArrive = () => loadFinder().catch(() => undefined);
+const loadPieces = once(() => json<Pieces>(`pagefind/pieces.json?${cacheTag}`));
+const fetchAhead = (file: string) => arrival(fetch(`${base}pagefind/${file}`));
 
-/** What Pagefind asks for step by step is asked for ahead, so that it finds all in the browser's cache. */
-const askAhead = once(async () => {
-  const get = (file: string) => fetch(`${base}pagefind/${file}`);
-  void namesArrive()
-    .then(() => get('wasm.en.pagefind'))
-    .catch(() => undefined);
-  const entry = await json<{ languages: Record<string, { hash: string }> }>(
-    `pagefind/pagefind-entry.json?ts=${cacheTag}`,
-  );
-  for (const { hash } of Object.values(entry.languages)) void get(`pagefind.${hash}.pf_meta`);
+/** What Pagefind asks for before it can be asked; its program when the names are there. */
+const programAhead = once(async () => {
+  void fetchAhead(`pagefind-entry.json?ts=${cacheTag}`);
+  await arrival(namesFile());
+  void fetchAhead('wasm.en.pagefind');
+  void fetchAhead((await loadPieces()).meta);
 });
 
+/**
+ * Asks for what Pagefind will ask for step by step, so that it finds all in the browser's cache: in such an order that
+ * the line is never idle, and cases and symptoms have most of it until they are there.
+ */
+async function askAhead(query: string): Promise<void> {
+  void arrival(programAhead());
+  const [pieces] = await Promise.all([loadPieces(), arrival(symptomsFile())]);
+  for (const file of piecesOf(query, pieces)) void fetchAhead(file);
+}
+
+let isReady = false;
 const loadPagefind = once(async () => {
-  void askAhead().catch(() => undefined);
   const loaded = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
-  await namesArrive();
+  await arrival(namesFile());
   await loaded.options({
     // A page is found by what it is about, not by how often it says a word.
     ranking: { termSimilarity: 9, pageLength: 0.1, termFrequency: 0.1, termSaturation: 2 },
@@ -89,6 +113,7 @@ const loadPagefind = once(async () => {
     metaCacheTag: cacheTag,
   });
   await loaded.init();
+  isReady = true;
   return loaded;
 });
 
@@ -104,12 +129,11 @@ export const sources: Sources = {
   finder: loadFinder,
   symptoms: loadSymptoms,
   // Needed with full text only; what reads the page meanwhile has the line.
-  records: () =>
-    loadSymptoms()
-      .catch(() => undefined)
-      .then(loadRecords),
+  records: () => arrival(symptomsFile()).then(loadRecords),
   fullText: async (query) => {
-    const pagefind = await loadPagefind();
+    const loading = loadPagefind();
+    if (!isReady) void arrival(askAhead(query));
+    const pagefind = await loading;
     const found = await pagefind.search(query);
     return (found?.results ?? []).map((result) => ({
       id: result.id,

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { model } from '../content/model.ts';
 import { type SearchRecord, writeTitles } from './facets.ts';
+import { piecesIn, unpack } from './pieces-list.ts';
 import { searchContent, type SearchContent } from './search-content.ts';
 import { searchablePage, withoutHints } from './searchable-page.ts';
 
@@ -65,8 +65,8 @@ function readRecords(folder: string, { pages, records }: SearchContent): Map<str
     readdirSync(folder)
       .sort()
       .map((name) => {
-        const text = gunzipSync(readFileSync(join(folder, name))).toString();
-        const { url, meta } = JSON.parse(text.slice(text.indexOf('{'))) as {
+        const text = unpack(readFileSync(join(folder, name))).toString();
+        const { url, meta } = JSON.parse(text) as {
           url: string;
           meta: { title?: string };
         };
@@ -74,6 +74,16 @@ function readRecords(folder: string, { pages, records }: SearchContent): Map<str
         return [id, { path: url, title: meta.title ?? url, facets: facets.get(url) ?? {} }];
       }),
   );
+}
+
+/** Which piece of the index has which words, in a file of its own for the browser. */
+function writePieces(folder: string): void {
+  const lists = readdirSync(folder).filter((name) => name.endsWith('.pf_meta'));
+  const [name = ''] = lists;
+  if (lists.length !== 1)
+    throw new Error(`search index: Pagefind wrote ${lists.length} lists of its pieces, and one is read`);
+  const pieces = piecesIn(name, readFileSync(join(folder, name)));
+  writeFileSync(join(folder, 'pieces.json'), JSON.stringify(pieces));
 }
 
 export function search(): AstroIntegration {
@@ -92,6 +102,7 @@ export function search(): AstroIntegration {
           removeUnused(folder);
           const titles = writeTitles(readRecords(join(folder, 'fragment'), content));
           writeFileSync(join(folder, 'titles.json'), JSON.stringify(titles));
+          writePieces(folder);
           logger.info(`${added.size} pages and ${records} records indexed`);
         } finally {
           await pagefind.close();
