@@ -10,6 +10,7 @@ import { shortAddresses } from './src/cards/short-address.ts';
 import { basePath } from './src/frame/base-path.ts';
 import { content } from './src/frame/content.ts';
 import { movedPages } from './src/frame/moved.ts';
+import { finishPages } from './src/frame/finish-pages.ts';
 import { errorNumbered, numberedPages } from './src/frame/numbered-pages.ts';
 import { policy } from './src/frame/policy.ts';
 import { publish } from './src/frame/publish.ts';
@@ -49,10 +50,8 @@ export default defineConfig({
       filter: (page) => !unlisted.has(`/${new URL(page).pathname.slice(base.length)}`),
     }),
     numberedPages(),
-    prune(),
-    policy(),
+    finishPages([prune(), policy, search()]),
     linkCards(),
-    search(),
     offline(settings, favicon.path),
     publish(),
   ],

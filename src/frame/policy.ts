@@ -3,10 +3,7 @@
  * A page needs only those of what stands in it; the rest costs half a kilobyte that does not compress.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { PageStep } from './finish-pages.ts';
 
 /** Removes hashes from a page's policy that match no inline script or style of the page. */
 export function prunePolicy(html: string): string {
@@ -19,18 +16,4 @@ export function prunePolicy(html: string): string {
   );
 }
 
-export function policy(): AstroIntegration {
-  return {
-    name: 'policy',
-    hooks: {
-      'astro:build:done': ({ dir }) => {
-        const root = fileURLToPath(dir);
-        for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
-          if (!name.endsWith('.html')) continue;
-          const file = join(root, name);
-          writeFileSync(file, prunePolicy(readFileSync(file, 'utf8')));
-        }
-      },
-    },
-  };
-}
+export const policy: PageStep = { page: (_, html) => prunePolicy(html) };

@@ -20,8 +20,11 @@ export interface KeptFile {
   revision: string | null;
 }
 
-/** What is kept of the site in `root`, and its size as it is sent (gzip). Bytes. */
-function keptFiles(root: string, base: string): { files: KeptFile[]; bytes: number } {
+const revisionOf = (content: Buffer | string) =>
+  createHash('sha256').update(content).digest('hex').slice(0, 16);
+
+/** What is kept of the site in `root`, and how much that is as it is sent (gzip). */
+function keptFiles(root: string, base: string): { files: KeptFile[]; text: string } {
   let bytes = 0;
   const files: KeptFile[] = [];
   const names = readdirSync(root, { recursive: true, withFileTypes: true })
@@ -31,16 +34,17 @@ function keptFiles(root: string, base: string): { files: KeptFile[]; bytes: numb
     )
     .sort();
   for (const name of names) {
-    const content = () => readFileSync(join(root, name));
-    if (!isKept(name, name.endsWith('.html') ? content().toString() : undefined)) continue;
-    const text = /\.(html|css|js|json|svg)$/.test(name);
-    bytes += text ? gzipSync(content()).length : content().length;
+    const read = () => readFileSync(join(root, name));
+    const page = name.endsWith('.html') ? read() : undefined;
+    if (!isKept(name, page?.toString())) continue;
+    const content = page ?? read();
+    bytes += /\.(html|css|js|json|svg)$/.test(name) ? gzipSync(content).length : content.length;
     files.push({
       url: base + name.replace(/(^|\/)index\.html$/, '$1'),
-      revision: hashed.test(name) ? null : createHash('sha256').update(content()).digest('hex').slice(0, 16),
+      revision: hashed.test(name) ? null : revisionOf(content),
     });
   }
-  return { files, bytes };
+  return { files, text: `${(bytes / 1e6).toFixed(1)} MB in ${files.length} files` };
 }
 
 /** One script without imports, Workbox included. */
@@ -127,17 +131,16 @@ export function offline(settings: SiteData, favicon: string): AstroIntegration {
           logger.info('nothing is kept for reading without a network (offline: false in site.yaml)');
           return;
         }
+        const { files, text } = keptFiles(root, base);
         const page = join(root, 'offline/index.html');
-        const size = () => {
-          const kept = keptFiles(root, base);
-          return { ...kept, text: `${(kept.bytes / 1e6).toFixed(1)} MB in ${kept.files.length} files` };
-        };
         if (existsSync(page)) {
-          const { text } = size();
-          const html = readFileSync(page, 'utf8');
-          writeFileSync(page, html.replace(/(<span data-offline-size[^>]*>)(?=<\/span>)/, `$1${text}`));
+          const html = readFileSync(page, 'utf8').replace(
+            /(<span data-offline-size[^>]*>)(?=<\/span>)/,
+            `$1${text}`,
+          );
+          writeFileSync(page, html);
+          for (const file of files) if (file.url === `${base}offline/`) file.revision = revisionOf(html);
         }
-        const { files, text } = size();
         await writeWorker(root, 'worker.ts', files, base);
         logger.info(`kept for reading without a network: ${text}`);
       },

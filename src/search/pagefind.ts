@@ -1,10 +1,9 @@
 /** Builds the full-text index after the pages. Any error Pagefind reports fails the build. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { model } from '../content/model.ts';
+import type { PageStep } from '../frame/finish-pages.ts';
 import { type SearchRecord, writeTitles } from './facets.ts';
 import { piecesIn, unpack } from './pieces-list.ts';
 import { searchContent, type SearchContent } from './search-content.ts';
@@ -13,34 +12,6 @@ import { searchablePage, withoutHints } from './searchable-page.ts';
 function orThrow<T extends { errors: string[] }>(step: string, result: T): T {
   if (result.errors.length) throw new Error(`search index: ${step}: ${result.errors.join('; ')}`);
   return result;
-}
-
-/** Gives every page and record to Pagefind. In the pages, what was only said for that goes. */
-async function addAll(
-  index: pagefind.PagefindIndex,
-  root: string,
-  { pages, records }: SearchContent,
-): Promise<{ added: Set<string>; records: number }> {
-  const added = new Set<string>();
-  // In an order of our own: that of the folder may differ by machine, and the index follows it.
-  for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!file.endsWith('index.html')) continue;
-    const path = `/${file.slice(0, -'index.html'.length).split(sep).join('/')}`;
-    const html = readFileSync(join(root, file), 'utf8');
-    writeFileSync(join(root, file), withoutHints(html));
-    const content = searchablePage(path, html, pages.get(path)?.words);
-    if (content === undefined) continue;
-    orThrow(path, await index.addHTMLFile({ url: path, content }));
-    added.add(path);
-  }
-  const lost = [...pages.keys()].filter((path) => !added.has(path));
-  if (lost.length)
-    throw new Error(
-      `search index: ${lost.join(', ')}: no page was built, or it is left out of the index; build it or take it out of the search content`,
-    );
-  for (const { path, title, content } of records)
-    orThrow(path, await index.addCustomRecord({ url: path, content, meta: { title }, language: 'en' }));
-  return { added, records: records.length };
 }
 
 /**
@@ -86,28 +57,52 @@ function writePieces(folder: string): void {
   writeFileSync(join(folder, 'pieces.json'), JSON.stringify(pieces));
 }
 
-export function search(): AstroIntegration {
+/** Gives every page and record to Pagefind. In the pages, what was only said for that goes. */
+export function search(): PageStep {
+  let root = '';
+  let content: SearchContent;
+  let index: pagefind.PagefindIndex;
+  let last: Promise<unknown> = Promise.resolve();
+  const added = new Set<string>();
   return {
-    name: 'search-index',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const folder = join(root, 'pagefind');
-        const content = searchContent(model());
-        try {
-          const { index } = orThrow('start', await pagefind.createIndex({ forceLanguage: 'en' }));
-          if (!index) throw new Error('search index: Pagefind gave no index');
-          const { added, records } = await addAll(index, root, content);
-          orThrow('write', await index.writeFiles({ outputPath: folder }));
-          removeUnused(folder);
-          const titles = writeTitles(readRecords(join(folder, 'fragment'), content));
-          writeFileSync(join(folder, 'titles.json'), JSON.stringify(titles));
-          writePieces(folder);
-          logger.info(`${added.size} pages and ${records} records indexed`);
-        } finally {
-          await pagefind.close();
-        }
-      },
+    begin: async (folder) => {
+      root = folder;
+      content = searchContent(model());
+      const started = orThrow('start', await pagefind.createIndex({ forceLanguage: 'en' }));
+      if (!started.index) throw new Error('search index: Pagefind gave no index');
+      index = started.index;
     },
+    page: async (path, html) => {
+      const searchable = searchablePage(path, html, content.pages.get(path)?.words);
+      if (searchable !== undefined) {
+        // Pagefind is a program of its own: it reads a page while the next one is made ready.
+        await last;
+        last = index.addHTMLFile({ url: path, content: searchable }).then((result) => orThrow(path, result));
+        added.add(path);
+      }
+      return withoutHints(html);
+    },
+    end: async (logger) => {
+      await last;
+      const { pages, records } = content;
+      const lost = [...pages.keys()].filter((path) => !added.has(path));
+      if (lost.length)
+        throw new Error(
+          `search index: ${lost.join(', ')}: no page was built, or it is left out of the index; build it or take it out of the search content`,
+        );
+      for (const { path, title, content: text } of records)
+        orThrow(
+          path,
+          await index.addCustomRecord({ url: path, content: text, meta: { title }, language: 'en' }),
+        );
+      const folder = join(root, 'pagefind');
+      orThrow('write', await index.writeFiles({ outputPath: folder }));
+      removeUnused(folder);
+      const titles = writeTitles(readRecords(join(folder, 'fragment'), content));
+      writeFileSync(join(folder, 'titles.json'), JSON.stringify(titles));
+      writePieces(folder);
+      logger.info(`${added.size} pages and ${records.length} records indexed`);
+    },
+    close: () => pagefind.close(),
   };
 }
