@@ -31,25 +31,59 @@ test('nothing is fetched ahead for readers who save data', async ({ page }) => {
   expect(asked.filter((path) => path !== '/favicon.svg')).toEqual([]);
 });
 
-test('pages come back as they were left', async ({ launchOptions }) => {
-  // Playwright turns the cache of whole pages off.
-  const browser = await chromium.launch({
-    ...launchOptions,
-    ...(findBrowser() ? { executablePath: findBrowser()!.path } : {}),
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
-  try {
-    const page = await browser.newPage({ baseURL: `http://localhost:${sitePort}` });
-    for (const path of ['/', '/403/', '/mapping/', '/search/?q=403', '/decode/']) {
-      await page.goto(path);
-      await page.evaluate(() => {
-        document.documentElement.dataset['left'] = 'here';
+/** One page of each kind that has a script of its own, or a form. */
+const kinds = [
+  '/',
+  '/4xx/',
+  '/403/',
+  '/499/',
+  '/q850/21/',
+  '/mapping/',
+  '/vendors/asterisk/',
+  '/guides/digest/',
+  '/guides/commands/',
+  '/headers/',
+  '/sources/',
+  '/systems/',
+  '/offline/',
+  '/embed/',
+  '/search/?q=403',
+  '/decode/',
+];
+
+for (const offline of [false, true])
+  test(`pages come back as they were left, ${offline ? 'with' : 'without'} the offline edition`, async ({
+    launchOptions,
+  }) => {
+    // Thirty pages one after the other; the offline edition fetches some thousand small files first.
+    test.setTimeout(300_000);
+    // Playwright turns the cache of whole pages off.
+    const browser = await chromium.launch({
+      ...launchOptions,
+      ...(findBrowser() ? { executablePath: findBrowser()!.path } : {}),
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    });
+    try {
+      const page = await browser.newPage({
+        baseURL: `http://localhost:${sitePort}`,
+        serviceWorkers: offline ? 'allow' : 'block',
       });
-      await page.goto('/486/');
-      await page.evaluate(() => history.back());
-      await expect(page.locator('html[data-left="here"]'), path).toBeAttached();
+      if (offline) {
+        await page.goto('/offline/');
+        await expect(page.locator('[data-offline-state]')).toContainText('is kept in this browser', {
+          timeout: 200_000,
+        });
+      }
+      for (const path of kinds) {
+        await page.goto(path);
+        await page.evaluate(() => {
+          document.documentElement.dataset['left'] = 'here';
+        });
+        await page.goto('/486/');
+        await page.evaluate(() => history.back());
+        await expect(page.locator('html[data-left="here"]'), path).toBeAttached();
+      }
+    } finally {
+      await browser.close();
     }
-  } finally {
-    await browser.close();
-  }
-});
+  });
