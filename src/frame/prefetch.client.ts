@@ -1,10 +1,10 @@
 /**
- * Fetches a page of this site when somebody points at its link, so that it is there when they follow. Nothing is
- * fetched for readers who save data, and nothing that the site did not link to.
+ * Fetches a page of this site when somebody points at its link or comes to it by keyboard, so that it is there when they
+ * follow. Nothing is fetched for readers who save data, and nothing that the site did not link to.
  */
 import { base } from './base.client.ts';
 
-/** How long a pointer rests on a link that is meant. Milliseconds. */
+/** How long a pointer or the keyboard rests on a link that is meant. Milliseconds. */
 const rest = 80;
 
 const asked = new Set([location.pathname]);
@@ -28,10 +28,11 @@ function fetchAhead(path: string | undefined): void {
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-document.addEventListener('pointerover', ({ target }) => {
-  clearTimeout(timer);
-  const path = pageOf(target);
-  if (path) timer = setTimeout(fetchAhead, rest, path);
-});
-// A finger or a key gives no warning; the button going down comes a tenth of a second before the click.
+for (const arrival of ['pointerover', 'focusin'])
+  document.addEventListener(arrival, ({ target }) => {
+    clearTimeout(timer);
+    const path = pageOf(target);
+    if (path) timer = setTimeout(fetchAhead, rest, path);
+  });
+// A finger gives no warning; the button going down comes a tenth of a second before the click.
 document.addEventListener('pointerdown', ({ target }) => fetchAhead(pageOf(target)));

@@ -18,6 +18,13 @@ test('a page is fetched when its link is pointed at, and once', async ({ page })
   expect(asked.filter((path) => path === '/486/')).toHaveLength(1);
 });
 
+test('a page is fetched when the keyboard rests on its link', async ({ page }) => {
+  await page.goto('/4xx/');
+  const fetched = page.waitForRequest((request) => request.url().endsWith('/486/'));
+  await page.getByRole('main').locator('a[href="/486/"]').first().focus();
+  await fetched;
+});
+
 test('nothing is fetched ahead for readers who save data', async ({ page }) => {
   await page.addInitScript(() =>
     Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true }),
