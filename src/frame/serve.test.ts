@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { get, type IncomingMessage, type Server } from 'node:http';
+import { get, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -153,6 +153,21 @@ describe('trouble', () => {
       });
     await vi.waitFor(() => expect(open()).toBeLessThan(before + 5), 5000);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'a reader who left before the answer is no fault either',
+    async () => {
+      const complaint = vi.spyOn(console, 'error').mockReturnValue();
+      const leave = (_request: unknown, response: ServerResponse) => response.destroy();
+      server.on('request', leave);
+      const before = open();
+      for (let at = 0; at < 40; at += 1) await ask('/large.png').catch(() => undefined);
+      server.off('request', leave);
+      await vi.waitFor(() => expect(open()).toBeLessThan(before + 5), 5000);
+      expect(complaint).not.toHaveBeenCalled();
+      complaint.mockRestore();
+    },
+  );
 
   it('a file that vanishes is a page that is not there, and others are served on', async () => {
     writeFileSync(join(root, 'gone.json'), '{}');

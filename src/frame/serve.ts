@@ -72,6 +72,11 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
     return;
   }
+  // A reader may leave while the file is looked for; it would stay open.
+  if (response.destroyed) {
+    found.stream.destroy();
+    return;
+  }
   response.writeHead(status, {
     ...found.headers,
     'Content-Type': contentType(found.name),
