@@ -9,6 +9,7 @@ import { linkCards } from './src/cards/build.ts';
 import { shortAddresses } from './src/cards/short-address.ts';
 import { basePath } from './src/frame/base-path.ts';
 import { content } from './src/frame/content.ts';
+import { memory } from './src/frame/memory.ts';
 import { movedPages } from './src/frame/moved.ts';
 import { finishPages } from './src/frame/finish-pages.ts';
 import { errorNumbered, numberedPages } from './src/frame/numbered-pages.ts';
@@ -43,6 +44,7 @@ export default defineConfig({
   server: { port: Number(process.env.PORT ?? 4321) },
   build: { format: 'directory', inlineStylesheets: 'always' },
   integrations: [
+    memory(),
     content(),
     mdx(),
     sitemap({
