@@ -18,8 +18,8 @@ import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib';
 
 /** Endings of files that shrink. Fonts, pictures and Pagefind's own files are compressed already. */
 const text = /\.(html|css|js|json|csv|md|txt|xml|svg)$/;
-/** Scripts, styles and search files: few, asked for by every page, kept for ever by their names. */
-const shared = /^(_astro|search-index)[/\\]/;
+/** Scripts, styles and search files: few, and waited for by whoever opens a page or searches. */
+const shared = /^(_astro|search-index)[/\\]|^pagefind[/\\][^/\\]+\.js(on)?$/;
 /** Pages that search engines are not to list are hundreds, and rarely opened. */
 const unlisted = '<meta name="robots" content="noindex">';
 /** A build that nobody is sent: a tenth of the time for files that are some percent larger. */

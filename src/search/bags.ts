@@ -4,6 +4,7 @@
  */
 import { massOf } from './phrases.ts';
 import { type Rarity, rarityOf } from './rarity.ts';
+import { lengthsOf, type TextsFile, unpackedPlaces } from './texts.ts';
 import type { AskedWord } from './vocabulary.ts';
 
 /** How soon a word that is repeated stops to count more. */
@@ -33,6 +34,8 @@ export class BagIndex<T> {
    * a slow phone thousands of sums that nobody asks for would stop the first answer.
    */
   private readonly bags = new Map<string, Bag<T>[]>();
+  /** Words whose bags are still packed: a list of numbers of bags for each word. */
+  private readonly packed: { lists: ReadonlyMap<string, string>; bags: (Bag<T> | undefined)[] }[] = [];
   private readonly summed = new Map<string, Map<T, number>>();
   private readonly targets = new Set<T>();
   private readonly rarity: Rarity = (word) => rarityOf(this.targets.size, this.holdersOf(word).size);
@@ -44,24 +47,21 @@ export class BagIndex<T> {
   }
 
   /**
-   * The same, the other way round: for each word the places that have it in this field.
+   * The same for words that are packed by their places. They stay packed until a query has one of them: thousands of
+   * lists that nobody asks for would stop the first answer on a slow phone.
    * @param targets the places by their number.
    */
-  addWords(
-    words: readonly (readonly [word: string, places: readonly number[]])[],
+  addPacked(
+    file: TextsFile,
+    words: readonly (readonly [word: string, list: string])[],
     targets: readonly T[],
     field: Field,
   ): void {
-    const lengths: number[] = [];
-    for (const [, places] of words) for (const place of places) lengths[place] = (lengths[place] ?? 0) + 1;
+    const lengths = lengthsOf(file, targets.length);
     const bags = targets.map((target, at) =>
       lengths[at] ? this.bagOf(target, lengths[at], field) : undefined,
     );
-    for (const [word, places] of words)
-      for (const place of places) {
-        const bag = bags[place];
-        if (bag) this.put(word, bag);
-      }
+    this.packed.push({ lists: new Map(words), bags });
   }
 
   private bagOf(target: T, length: number, { weight, usual }: Field): Bag<T> {
@@ -81,8 +81,13 @@ export class BagIndex<T> {
     const known = this.summed.get(word);
     if (known) return known;
     const sums = new Map<T, number>();
-    for (const { target, each } of this.bags.get(word) ?? [])
-      sums.set(target, (sums.get(target) ?? 0) + each);
+    const put = ({ target, each }: Bag<T>) => sums.set(target, (sums.get(target) ?? 0) + each);
+    this.bags.get(word)?.forEach(put);
+    for (const { lists, bags } of this.packed)
+      for (const place of unpackedPlaces(lists.get(word) ?? '')) {
+        const bag = bags[place];
+        if (bag) put(bag);
+      }
     this.summed.set(word, sums);
     return sums;
   }

@@ -54,11 +54,17 @@ export const loadFinder = once(async () => {
   return new Finder(names);
 });
 
-/** Adds cases, symptoms and what they say to the exact layer. */
-export const loadSymptoms = once(async () => {
-  const [finder, docs, texts] = await Promise.all([loadFinder(), symptomsFile(), textsFile()]);
+const addSymptoms = once(async () => {
+  const [finder, docs] = await Promise.all([loadFinder(), symptomsFile()]);
   await pause();
   finder.addSymptoms(fromColumns(docs));
+  return finder;
+});
+
+/** Adds cases, symptoms and what they say to the exact layer; the first while the last is on its way. */
+export const loadSymptoms = once(async () => {
+  const [finder, texts] = await Promise.all([addSymptoms(), textsFile()]);
+  await pause();
   finder.addTexts(texts);
 });
 
@@ -102,7 +108,11 @@ async function askAhead(query: string): Promise<void> {
 
 let isReady = false;
 const loadPagefind = once(async () => {
-  const loaded = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
+  const program = import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>;
+  // Pagefind takes a query apart with one of these. The first one costs a phone a tenth of a second, which it has to
+  // spare only while nothing has arrived.
+  void pause().then(() => 'Segmenter' in Intl && new Intl.Segmenter('en', { granularity: 'grapheme' }));
+  const loaded = await program;
   await arrival(namesFile());
   await loaded.options({
     // A page is found by what it is about, not by how often it says a word.

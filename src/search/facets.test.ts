@@ -25,6 +25,7 @@ const read = new Records(JSON.parse(JSON.stringify(writeTitles(records))));
 
 it('tells address and title of every id after it was written and read', () => {
   expect(read.get('en_1')).toMatchObject({ path: '/403/', title: '403 Forbidden' });
+  expect(read.get('en_4')).toMatchObject({ path: '/headers/' });
   expect(read.get('en_9')).toBeUndefined();
 });
 

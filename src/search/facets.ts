@@ -1,5 +1,6 @@
 /** Filters of the search page: what every page and record is, by kind, class, vendor and method. */
 
+import { shortPaths, wholePaths } from './columns.ts';
 import { type Chosen, type FilterName, filterNames } from './filters.ts';
 
 /** What a page is: it may have several vendors and methods. */
@@ -14,37 +15,65 @@ export interface SearchRecord {
 }
 
 /**
- * The file that tells what every id of the full-text index stands for. Facets are listed once, sorted, and meant by
- * their place in the list: vendors' names would be repeated on every code page.
+ * The file that tells what every id of the full-text index stands for, as columns in the order of the paths. Facets are
+ * listed once, sorted, and meant by their place in the list: vendors' names would be repeated on every code page.
  */
 export interface TitlesFile {
   facets: [name: FilterName, value: string][];
-  records: Record<string, [path: string, title: string, facets: number[]]>;
+  /** How much of an id is told: as much as no other id shares. */
+  length: number;
+  /** The beginnings of all ids, without the language that all have. */
+  ids: string;
+  /** A path on the page of the one before is told by its fragment. */
+  paths: string[];
+  titles: string[];
+  own: number[][];
+}
+
+/** What tells an id of Pagefind from others: all have the language of the site in front. */
+const ownPart = (id: string) => id.replace(/^[a-z]+_/, '');
+
+const key = (name: FilterName, value: string) => `${name}\n${value}`;
+
+function each(facets: Facets, use: (name: FilterName, value: string) => void): void {
+  for (const name of filterNames) for (const value of facets[name] ?? []) use(name, value);
+}
+
+/** Everything that a page or record is, each once, in the order in which filters show it. */
+function allFacets(records: Iterable<SearchRecord>): [FilterName, string][] {
+  const all = new Map<string, [FilterName, string]>();
+  for (const { facets } of records) each(facets, (name, value) => all.set(key(name, value), [name, value]));
+  return [...all.values()].sort(
+    ([nameA, a], [nameB, b]) =>
+      filterNames.indexOf(nameA) - filterNames.indexOf(nameB) || a.localeCompare(b, 'en', { numeric: true }),
+  );
+}
+
+/** How many letters of the ids tell each from all others. */
+function tellingLength(ids: readonly string[]): number {
+  let length = 1;
+  while (new Set(ids.map((id) => id.slice(0, length))).size < ids.length) length += 1;
+  return length;
 }
 
 /** The file for the records of an index. @param records by the id that Pagefind gave each. */
 export function writeTitles(records: ReadonlyMap<string, SearchRecord>): TitlesFile {
-  const key = (name: FilterName, value: string) => `${name}\n${value}`;
-  const all = new Map<string, [FilterName, string]>();
-  const each = (facets: Facets, use: (name: FilterName, value: string) => void) => {
-    for (const name of filterNames) for (const value of facets[name] ?? []) use(name, value);
-  };
-  for (const { facets } of records.values())
-    each(facets, (name, value) => all.set(key(name, value), [name, value]));
-  const sorted = [...all].sort(
-    ([, [nameA, a]], [, [nameB, b]]) =>
-      filterNames.indexOf(nameA) - filterNames.indexOf(nameB) || a.localeCompare(b, 'en', { numeric: true }),
-  );
-  const places = new Map(sorted.map(([text], at) => [text, at]));
+  const facets = allFacets(records.values());
+  const places = new Map(facets.map(([name, value], at) => [key(name, value), at]));
+  const sorted = [...records].sort(([, a], [, b]) => (a.path < b.path ? -1 : 1));
+  const ids = sorted.map(([id]) => ownPart(id));
+  const length = tellingLength(ids);
   return {
-    facets: sorted.map(([, facet]) => facet),
-    records: Object.fromEntries(
-      [...records].map(([id, { path, title, facets }]) => {
-        const own: number[] = [];
-        each(facets, (name, value) => own.push(places.get(key(name, value)) ?? 0));
-        return [id, [path, title, own]];
-      }),
-    ),
+    facets,
+    length,
+    ids: ids.map((id) => id.slice(0, length)).join(''),
+    paths: shortPaths(sorted.map(([, { path }]) => path)),
+    titles: sorted.map(([, { title }]) => title),
+    own: sorted.map(([, record]) => {
+      const own: number[] = [];
+      each(record.facets, (name, value) => own.push(places.get(key(name, value)) ?? 0));
+      return own;
+    }),
   };
 }
 
@@ -52,22 +81,27 @@ export function writeTitles(records: ReadonlyMap<string, SearchRecord>): TitlesF
 export class Records {
   private readonly byId = new Map<string, SearchRecord>();
   private readonly byPath = new Map<string, SearchRecord>();
+  private readonly facets: TitlesFile['facets'];
+  /** How many letters of an id are known. */
+  private readonly length: number;
 
-  constructor(file: TitlesFile) {
-    for (const [id, [path, title, places]] of Object.entries(file.records)) {
+  constructor({ facets: all, length, ids, paths, titles, own }: TitlesFile) {
+    this.facets = all;
+    this.length = length;
+    for (const [at, path] of wholePaths(paths).entries()) {
       const facets: Partial<Record<FilterName, string[]>> = {};
-      for (const place of places) {
-        const [name, value] = file.facets[place] ?? [];
+      for (const place of own[at] ?? []) {
+        const [name, value] = all[place] ?? [];
         if (name && value) (facets[name] ??= []).push(value);
       }
-      const record = { path, title, facets };
-      this.byId.set(id, record);
+      const record = { path, title: titles[at] ?? path, facets };
+      this.byId.set(ids.slice(at * length, (at + 1) * length), record);
       this.byPath.set(path, record);
     }
   }
 
   get(id: string): SearchRecord | undefined {
-    return this.byId.get(id);
+    return this.byId.get(ownPart(id).slice(0, this.length));
   }
 
   /** Facets of a path: its own, or those of the page it stands on. */
@@ -94,6 +128,7 @@ export class Records {
     const counts = new Map<string, number>();
     for (const { facets } of this.byId.values())
       for (const value of facets[name] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
-    return [...counts].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
+    // The file has them in their order; sorting here would take a phone longer than reading the file.
+    return this.facets.flatMap(([of, value]) => (of === name ? [[value, counts.get(value) ?? 0]] : []));
   }
 }

@@ -136,10 +136,10 @@ export class Finder {
   }
 
   private addToIndex(phrases: readonly Phrase<string>[], words: readonly string[][]): void {
-    for (const its of words) this.vocabulary.add(its);
-    this.index.add(
+    const fresh = this.index.add(
       phrases.map(({ target, text, weight }, at) => ({ target, text, weight, words: words[at] ?? [] })),
     );
+    this.vocabulary.add(fresh);
   }
 
   /** Codes with their phrases; gives back the constants that vendors use for them. */
@@ -220,8 +220,7 @@ export class Finder {
     this.favourFirstCases(docs);
     const titles = termsOfAll(docs.map(({ t }) => t));
     const phrases = docs.flatMap((doc, at) => this.phrasesOf(doc, titles[at] ?? []));
-    for (const { words } of phrases) this.vocabulary.add(words);
-    this.index.add(phrases);
+    this.vocabulary.add(this.index.add(phrases));
   }
 
   /** A page has its cases in the order of how often they are met. */
@@ -277,11 +276,11 @@ export class Finder {
     this.addShown(file.shown);
     const heard = unpackTexts(file.heard);
     this.vocabulary.add(heard.map(([word]) => word));
-    this.bags.addWords(heard, this.places, weights.field.heard);
+    this.bags.addPacked(file.heard, heard, this.places, weights.field.heard);
     const texts = unpackTexts(file);
     this.vocabulary.add(texts.map(([word]) => word));
     for (const words of gists) this.vocabulary.add(words);
-    this.bags.addWords(texts, this.places, weights.field.text);
+    this.bags.addPacked(file, texts, this.places, weights.field.text);
   }
 
   /** What places show letter for letter: found as phrases, and among all their words. */

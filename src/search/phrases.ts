@@ -28,6 +28,10 @@ const unknownWord = 0.35;
 export const massOf = (asked: readonly AskedWord[], rarity: Rarity): number =>
   asked.reduce((sum, { word, known }) => sum + rarity(word) * (known.length ? 1 : unknownWord), 0);
 
+/** The words without those that stand there before; most phrases have none. */
+const eachOnce = (words: readonly string[]) =>
+  words.some((word, at) => words.indexOf(word) < at) ? [...new Set(words)] : words;
+
 export class PhraseIndex<T> {
   private readonly phrases: Indexed<T>[] = [];
   /** Word to the numbers of the phrases that hold it. */
@@ -35,19 +39,26 @@ export class PhraseIndex<T> {
   private readonly rarity: Rarity = (word) =>
     rarityOf(this.phrases.length, this.holders.get(word)?.length ?? 0);
 
-  /** @param phrases each with its stems. */
-  add(phrases: readonly (Phrase<T> & { words: readonly string[] })[]): void {
+  /**
+   * @param phrases each with its stems.
+   * @returns the words that no phrase had before.
+   */
+  add(phrases: readonly Indexed<T>[]): string[] {
+    const fresh: string[] = [];
     for (const phrase of phrases) {
-      const words = [...new Set(phrase.words)];
-      if (!words.length) continue;
-      const { target, text, weight } = phrase;
-      const at = this.phrases.push({ target, text, weight, words }) - 1;
+      if (!phrase.words.length) continue;
+      const words = eachOnce(phrase.words);
+      const at = this.phrases.push(words === phrase.words ? phrase : { ...phrase, words }) - 1;
       for (const word of words) {
         const list = this.holders.get(word);
         if (list) list.push(at);
-        else this.holders.set(word, [at]);
+        else {
+          this.holders.set(word, [at]);
+          fresh.push(word);
+        }
       }
     }
+    return fresh;
   }
 
   /** Sum of the weights of the words; of what a query meets only, since every phrase more changes all of them. */

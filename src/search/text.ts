@@ -74,16 +74,23 @@ export function normaliseAll(texts: readonly string[]): string[] {
     .map((text) => text.trim());
 }
 
-/** The terms of texts that are normal already; each word is looked up once. */
+/** Stems of words of the index, which come again and again; empty for a word that every text has. */
+const stems = new Map<string, string>();
+
+function strongStem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const made = stop.has(word) ? '' : stem(word);
+  stems.set(word, made);
+  return made;
+}
+
+/** The terms of texts of the index that are normal already. */
 export function termsOfNormal(texts: readonly string[]): string[][] {
-  const known = new Map<string, string>();
-  return texts.map((text) =>
-    termsOf(text, (word) => {
-      const stemmed = known.get(word) ?? stem(word);
-      known.set(word, stemmed);
-      return stemmed;
-    }),
-  );
+  return texts.map((text) => {
+    const strong = text.split(' ').map(strongStem).filter(Boolean);
+    return strong.length ? strong : termsOf(text);
+  });
 }
 
 /** The query without words that every page has; each of them would load a piece of the full-text index. */
@@ -93,8 +100,8 @@ export function withoutFiller(query: string): string {
   return (strong.length ? strong : words).join(' ');
 }
 
-function termsOf(plain: string, stemOf = stem): string[] {
+function termsOf(plain: string): string[] {
   const words = plain.split(' ').filter(Boolean);
   const strong = words.filter((word) => !stop.has(word));
-  return (strong.length ? strong : words).map(stemOf);
+  return (strong.length ? strong : words).map(stem);
 }

@@ -16,6 +16,8 @@ const digits = Array.from({ length: 93 }, (_, at) => String.fromCharCode(33 + at
   (one) => one !== '"' && one !== '\\' && one !== ' ',
 );
 const base = Math.floor(digits.length / 2);
+/** Code point of what stands between two lists. */
+const blank = 32;
 /** By code point. */
 const values = new Uint8Array(128);
 for (const [value, one] of digits.entries()) values[one.charCodeAt(0)] = value;
@@ -32,22 +34,33 @@ function packed(numbers: readonly number[]): string {
   return text;
 }
 
-function unpacked(text: string): number[] {
-  const numbers: number[] = [];
+/** The numbers of places that a text packs. */
+export function unpackedPlaces(text: string): number[] {
+  const places: number[] = [];
+  readPlaces(text, (place) => places.push(place));
+  return places;
+}
+
+/** Gives every place to `use`; a blank begins another list. */
+function readPlaces(text: string, use: (place: number) => void): void {
   let before = 0;
   let gap = 0;
   let unit = 1;
   for (let at = 0; at < text.length; at += 1) {
-    const value = values[text.charCodeAt(at)] ?? 0;
+    const code = text.charCodeAt(at);
+    if (code === blank) {
+      before = 0;
+      continue;
+    }
+    const value = values[code] ?? 0;
     gap += (value % base) * unit;
     unit *= base;
     if (value >= base) continue;
     before += gap;
-    numbers.push(before);
+    use(before);
     gap = 0;
     unit = 1;
   }
-  return numbers;
 }
 
 /** Code point of `A`. */
@@ -97,8 +110,17 @@ export function packTexts(texts: readonly (readonly string[])[], mostShare = 1):
   };
 }
 
-/** The other way round: each stem with the numbers of its places. */
-export function unpackTexts({ words, places }: TextsFile): [stem: string, places: number[]][] {
+/** The other way round: each stem with the list of its places as it is packed, which `unpackedPlaces` reads. */
+export function unpackTexts({ words, places }: TextsFile): [stem: string, list: string][] {
   const lists = places.split(' ');
-  return unpackedWords(words).map((stem, at) => [stem, unpacked(lists[at] ?? '')]);
+  return unpackedWords(words).map((stem, at) => [stem, lists[at] ?? '']);
+}
+
+/** How many words each place has. */
+export function lengthsOf({ places }: TextsFile, count: number): Uint16Array {
+  const lengths = new Uint16Array(count);
+  readPlaces(places, (place) => {
+    lengths[place] = (lengths[place] ?? 0) + 1;
+  });
+  return lengths;
 }
