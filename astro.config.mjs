@@ -16,6 +16,7 @@ import { errorNumbered, numberedPages } from './src/frame/numbered-pages.ts';
 import { policy } from './src/frame/policy.ts';
 import { publish } from './src/frame/publish.ts';
 import { favicon } from './src/frame/pictures.ts';
+import { scriptsAhead } from './src/frame/scripts-ahead.ts';
 import { settings } from './src/frame/settings.ts';
 import { firstScriptHash } from './src/frame/first-script.ts';
 import { offline } from './src/offline/build.ts';
@@ -52,7 +53,7 @@ export default defineConfig({
       filter: (page) => !unlisted.has(`/${new URL(page).pathname.slice(base.length)}`),
     }),
     numberedPages(),
-    finishPages([prune(), policy, search()]),
+    finishPages([prune(), policy, scriptsAhead(), search()]),
     linkCards(),
     offline(settings, favicon.path),
     publish(),

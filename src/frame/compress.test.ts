@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { compressFolder } from './compress.ts';
 
@@ -26,6 +26,17 @@ it('text gets a .br and a .gz with the same content and time; what is compressed
   const seconds = (name: string) => statSync(path('now', name)).mtimeMs / 1000;
   expect(seconds('index.html.gz')).toBeCloseTo(seconds('index.html'));
   expect(() => statSync(path('now', 'a.pf_fragment.gz'))).toThrow('ENOENT');
+});
+
+it('what Pagefind begins with gets a .br of what is in it', async () => {
+  mkdirSync(path('now', 'pagefind', 'index'), { recursive: true });
+  const names = ['wasm.en.pagefind', 'pagefind.en_1.pf_meta', 'index/en_1.pf_index'];
+  for (const name of names) writeFileSync(path('now', 'pagefind', name), gzipSync(`pagefind_dcd ${name}`));
+  expect(await compressFolder(path('now'), path('none'))).toEqual({ made: 3, kept: 0 });
+  for (const name of names)
+    expect(brotliDecompressSync(readFileSync(path('now', 'pagefind', `${name}.br`))).toString()).toBe(
+      `pagefind_dcd ${name}`,
+    );
 });
 
 it('an unchanged file keeps its time and its compressed files; a changed one does not', async () => {

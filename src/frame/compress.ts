@@ -1,5 +1,5 @@
 /**
- * Writes a .br and a .gz beside every text file of a build, so that any host can send it as it is: nginx with
+ * Writes a .br and a .gz beside every text file of a build, and a .br beside the files that full text begins with, so that any host can send it as it is: nginx with
  * brotli_static and gzip_static, Caddy with `precompressed`, and serve.ts.
  */
 import {
@@ -14,12 +14,17 @@ import {
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliCompressSync, constants, gunzipSync, gzip } from 'node:zlib';
 
 /** Endings of files that shrink. Fonts, pictures and Pagefind's own files are compressed already. */
 const text = /\.(html|css|js|json|csv|md|txt|xml|svg)$/;
 /** Scripts, styles and search files: few, and waited for by whoever opens a page or searches. */
 const shared = /^(_astro|search-index)[/\\]|^pagefind[/\\][^/\\]+\.js(on)?$/;
+/**
+ * What Pagefind needs before it can answer. Its files are packed with gzip, and it unpacks them by a script; but it takes
+ * them unpacked as well. So their .br holds what is in them: a tenth fewer bytes, which the browser unpacks itself.
+ */
+const packed = /^pagefind[/\\]([^/\\]+\.(pf_meta|pagefind)|index[/\\][^/\\]+\.pf_index)$/;
 /** Pages that search engines are not to list are hundreds, and rarely opened. */
 const unlisted = '<meta name="robots" content="noindex">';
 /** A build that nobody is sent: a tenth of the time for files that are some percent larger. */
@@ -68,9 +73,11 @@ export const codings = { br: '.br', gzip: '.gz' } as const;
 /** @param name of the file, from the top of the site */
 const compress: Record<keyof typeof codings, (bytes: Buffer, name: string) => Promise<Buffer>> = {
   br: (bytes, name) => {
-    if (shared.test(name) && !hurried) return brotli(bytes, options(bytes, best.quality));
+    const content = packed.test(name) ? gunzipSync(bytes) : bytes;
+    if ((shared.test(name) || packed.test(name)) && !hurried)
+      return brotli(content, options(content, best.quality));
     if (name.endsWith('.html') && !hurried && !bytes.includes(unlisted)) return pageInBrotli(bytes);
-    return brotli(bytes, options(bytes, quick.quality));
+    return brotli(content, options(content, quick.quality));
   },
   gzip: (bytes) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
 };
@@ -92,9 +99,10 @@ export async function compressFolder(root: string, before: string): Promise<{ ma
       const { atime, mtime } = statSync(old);
       utimesSync(file, atime, mtime);
     }
-    if (!text.test(fileName)) return;
+    if (!text.test(fileName) && !packed.test(name)) return;
     const { atime, mtime } = statSync(file);
     for (const [coding, ending] of Object.entries(codings) as [keyof typeof codings, string][]) {
+      if (coding === 'gzip' && packed.test(name)) continue;
       const taken = unchanged && existsSync(old + ending);
       if (taken) copyFileSync(old + ending, file + ending);
       else writeFileSync(file + ending, await compress[coding](bytes, name));

@@ -1,19 +1,14 @@
 /** Puts English words in the place of German ones (content/vocabulary.yaml), so that one index answers both. */
 import { deu } from 'stopword';
-import { normalise } from './text.ts';
+import { normalise, normaliseAll } from './text.ts';
 
 /** A word this long is found at either end of a longer one: `Rufnummer` in `Rufnummernsperre`. */
 const longEnough = 6;
 
-const german = new Set(deu.map(normalise));
+const german = new Set(normaliseAll(deu));
 
 /** ä, ö and ü may be written ae, oe and ue. */
-const spellings = (text: string) => [
-  ...new Set([
-    normalise(text),
-    normalise(text.replace(/[äöü]/gi, (letter) => `${letter.normalize('NFD')[0]}e`)),
-  ]),
-];
+const inLetters = (text: string) => text.replace(/[äöü]/gi, (letter) => `${letter.normalize('NFD')[0]}e`);
 
 export class Translator {
   private readonly phrases: [says: string, means: string][] = [];
@@ -21,8 +16,11 @@ export class Translator {
 
   /** @param list words joined by |, each list with what they mean. */
   add(list: readonly (readonly [says: string, means: string])[]): void {
-    for (const [says, means] of list)
-      for (const text of says.split('|').flatMap(spellings)) {
+    const all = list.flatMap(([says, means]) => says.split('|').map((text) => ({ text, means })));
+    const plain = normaliseAll(all.map(({ text }) => text));
+    const spelt = normaliseAll(all.map(({ text }) => inLetters(text)));
+    for (const [at, { means }] of all.entries())
+      for (const text of new Set([plain[at] ?? '', spelt[at] ?? ''])) {
         if (text.includes(' ')) this.phrases.push([text, means]);
         else this.words.set(text, means);
       }
