@@ -18,7 +18,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { createSite } from '../../src/frame/serve.ts';
 import { browser, browserArgs } from './browser.ts';
 import { watchFaults } from './faults.ts';
-import { allPages, pageTypes } from './pages.ts';
+import { allPages, axeOptions, pageTypes } from './pages.ts';
 
 const project = join(import.meta.dirname, '../..');
 /** One line of JSON for each page that is done, below a first line that names the build. */
@@ -45,7 +45,7 @@ async function faultsOf(chrome: Browser, address: string): Promise<string[]> {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       // Pages are framed by nothing and frame nothing, so that axe need not open a page of its own for the result.
-      const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+      const axe = new AxeBuilder({ page }).setLegacyMode(true).options(axeOptions);
       const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
       for (const { id, help, nodes } of violations)
         faults.push(

@@ -2,14 +2,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { watchFaults } from './faults.ts';
-import { allPages, pageTypes } from './pages.ts';
+import { allPages, axeOptions, pageTypes } from './pages.ts';
 
 /** Pages with thousands of elements: axe looks at each of them, five times as long as on a code page. */
 const longPages = ['/mapping/', '/sources/', '/vendors/asterisk/'];
 
 /** Pages are framed by nothing and frame nothing, so that axe need not open a page of its own for the result. */
-const axe = (page: Page) =>
-  new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true).options(axeOptions);
 
 /** Lays out what waits until it is near the screen, and tells how wide the page is then. */
 function showAll(): number {

@@ -40,6 +40,12 @@ export const pageTypes = [
   '/no-such-page/',
 ];
 
+/** What axe looks for: of what it leaves out by itself, the size of what is tapped is wanted, too. */
+export const axeOptions = {
+  resultTypes: ['violations' as const],
+  rules: { 'target-size': { enabled: true } },
+};
+
 const dist = join(import.meta.dirname, '../../dist');
 
 /** Every page of the built site. */
