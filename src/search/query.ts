@@ -26,10 +26,16 @@ const noise: RegExp[] = [
 /** Words in which a capital begins a new one: `NotAcceptable`, not `FreeSWITCH`. */
 const glued = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu;
 
-/** The text of a query as words that may mean something. */
-export function asWords(text: string): string {
+/** The text of a query without what every line of a log has; the text itself where that is all. */
+export function withoutNoise(text: string): string {
   let words = text;
   for (const pattern of noise) words = words.replace(pattern, ' ');
-  if (!/[\p{L}\p{N}]/u.test(words)) words = text;
-  return words.replace(/\S*\p{Ll}{2}\p{Lu}\p{Ll}\S*/gu, (word) => word.replace(glued, ' '));
+  return /[\p{L}\p{N}]/u.test(words) ? words : text;
 }
+
+/** Words that were written as one, apart. */
+export const apart = (text: string): string =>
+  text.replace(/\S*\p{Ll}{2}\p{Lu}\p{Ll}\S*/gu, (word) => word.replace(glued, ' '));
+
+/** The text of a query as words that may mean something. */
+export const asWords = (text: string): string => apart(withoutNoise(text));

@@ -2,8 +2,8 @@
 
 /** A sign that is typically seen in the case. */
 export const fits = 1;
-/** A sign that speaks against the case: a wrong tick must not throw out the right case. */
-export const against = -0.6;
+/** A sign that speaks against the case: words by chance must not outweigh it. */
+export const against = -1;
 /** A sign so common that it separates little. */
 export const weak = 0.6;
 /** All words of the reader found in a case, each where it tells most. */

@@ -108,6 +108,10 @@ describe('words of a reader', () => {
     expect(words.match('Balances: low').get('credit')?.found).toEqual(['Balances']);
     expect(words.unknown('ACK_LOST after the pre-paid balance, 31404.')).toEqual(['ACK_LOST', 'pre-paid']);
   });
+  it('are one word or two, as the page knows them', () => {
+    expect(words.match('WrongPassword').get('password')?.found).toEqual(['WrongPassword']);
+    expect(words.unknown('WrongPassword, LiveKit')).toEqual(['LiveKit']);
+  });
   it('leave out what stands in any line of a log', () => {
     const line = 'SIP/2.0 from 192.0.2.7:5060 via [2001:db8::1]: Wrong password, try 2';
     expect(words.match(line).get('password')?.found).toEqual(['Wrong', 'password']);

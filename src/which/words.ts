@@ -1,5 +1,5 @@
 /** Compares what a reader says with the texts of a page's cases: BM25 over weighted fields. */
-import { asWords } from '../search/query.ts';
+import { apart, withoutNoise } from '../search/query.ts';
 import { terms, termsOfAll } from '../search/text.ts';
 import type { WordsMatch } from './rank.ts';
 import { field } from './weights.ts';
@@ -105,7 +105,9 @@ export class CaseWords {
       }, 0);
       found.set(id, {
         share: Math.min(1, score / most),
-        found: this.telling(hits.map(({ word }) => word)).map((word) => typed.get(word) ?? word),
+        found: [
+          ...new Set(this.telling(hits.map(({ word }) => word)).map((word) => typed.get(word) ?? word)),
+        ],
       });
     }
     return found;
@@ -113,33 +115,50 @@ export class CaseWords {
 
   /** What somebody says that no case of the page knows, as it was typed. Numbers are left out: logs are full of them. */
   unknown(said: string): string[] {
-    const asked = new Set(this.asked(said));
-    const knows = (term: string) => this.cases.some(({ counts }) => counts.has(term));
-    const words = new Map<string, string[]>();
-    for (const [term, word] of asTyped(said)) words.set(word, [...(words.get(word) ?? []), term]);
-    return [...words].flatMap(([word, its]) =>
-      !/\d/.test(word) && its.every((term) => asked.has(term) && !knows(term)) ? [word] : [],
-    );
+    const strong = new Set(terms(telling(said)));
+    const words = wordsOf(said).filter((word) => {
+      const own = terms(word);
+      const all = [...own, ...terms(apart(word))];
+      return (
+        own.every((term) => strong.has(term)) &&
+        !all.some((term) => this.unsaid.has(term) || this.knows(term))
+      );
+    });
+    return [...new Set(words.filter((word) => !/\d/.test(word)))];
   }
 
   /** Those of a case's words that tell something, or all where none does. */
   private telling(found: readonly string[]): string[] {
     const some = found.filter((word) => (this.tells.get(word) ?? 1) >= leastTold);
-    return [...new Set(some.length ? some : found)];
+    return some.length ? some : found;
+  }
+
+  private knows(term: string): boolean {
+    return this.cases.some(({ counts }) => counts.has(term));
   }
 
   private asked(said: string): string[] {
-    return [...new Set(terms(telling(said)))].filter((word) => !this.unsaid.has(word));
+    // `LiveKit` is one word where the page knows it, and two where it does not.
+    const read = telling(said).replace(/\S+/g, (word) =>
+      terms(word).every((term) => this.knows(term)) ? word : apart(word),
+    );
+    return [...new Set(terms(read))].filter((word) => !this.unsaid.has(word));
   }
 }
 
 /** Without what stands in any line of a log: addresses, times, the protocol's version, numbers of one or two digits. */
-const telling = (said: string) => asWords(said).replace(/\bSIP\/2\.0\b|\[[0-9a-f:]+\]|\b\d{1,2}\b/gi, ' ');
+const telling = (said: string) =>
+  withoutNoise(said).replace(/\bSIP\/2\.0\b|\[[0-9a-f:]+\]|\b\d{1,2}\b/gi, ' ');
+
+const wordsOf = (said: string) =>
+  (telling(said).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*/gu) ?? []).map((word) =>
+    word.replace(/[.-]+$/, ''),
+  );
 
 /** The words of a text by what search makes of them. */
-function asTyped(said: string): Map<string, string> {
-  const words = telling(said).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*/gu) ?? [];
-  return new Map(
-    words.flatMap((word) => terms(word).map((term) => [term, word.replace(/[.-]+$/, '')] as const)),
+const asTyped = (said: string) =>
+  new Map(
+    wordsOf(said).flatMap((word) =>
+      [...terms(apart(word)), ...terms(word)].map((term) => [term, word] as const),
+    ),
   );
-}
