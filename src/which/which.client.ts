@@ -68,6 +68,18 @@ function start(root: HTMLElement) {
     return made;
   };
 
+  /** Vendors' own numbers that somebody says and this page has a note on. */
+  function vendorNumbers(text: string): (string | Node)[] {
+    const said = new Set(text.toUpperCase().match(/\b[A-Z]?\d{2,}\b/g));
+    const notes = [...document.querySelectorAll<HTMLAnchorElement>('.vendor-notes li > a:first-child')];
+    const hits = notes.filter(({ textContent }) => textContent.split(/\W+/).some((part) => said.has(part)));
+    return hits.slice(0, mostNamed).flatMap((hit, at) => {
+      const section = hit.closest('section');
+      const vendor = section?.querySelector('h3 a')?.textContent ?? '';
+      return [at ? '; ' : ' Vendor note: ', link(`#${section?.id}`, `${vendor} ${hit.textContent}`)];
+    });
+  }
+
   /** Search with what was said; what was pasted goes into no address. */
   function searchLink(): HTMLAnchorElement {
     const made = link(root.dataset['search'] ?? '', 'Search all pages');
@@ -100,7 +112,11 @@ function start(root: HTMLElement) {
     ];
     const strange = unknown.slice(0, mostUnknown).join(', ');
     const left = strange ? ` Not known here: ${strange}${unknown.length > mostUnknown ? ', …' : '.'}` : '';
-    return [...(best.length ? [...named, best.length > mostNamed ? '; …' : '.'] : none), left];
+    return [
+      ...(best.length ? [...named, best.length > mostNamed ? '; …' : '.'] : none),
+      left,
+      ...vendorNumbers(said.value),
+    ];
   }
 
   function show({ cases, words }: NonNullable<typeof data>) {

@@ -34,6 +34,19 @@ test('what is typed leaves the page neither by address nor by request', async ({
   expect([...asked, page.url()].filter((one) => one.includes('verysecret'))).toEqual([]);
 });
 
+test('a vendor’s own number leads to its note, and words that no case knows on to the search', async ({
+  page,
+}) => {
+  await page.goto('/403/');
+  const status = page.locator('[data-order]');
+  await page.getByLabel('Say what you see').fill('error 510532');
+  await expect(status.getByRole('link', { name: /510532/ })).toHaveAttribute('href', /^#vendor-microsoft/);
+  await page.getByLabel('Say what you see').fill('frobnicated widget');
+  await expect(status).toContainText('Not known here: frobnicated, widget.');
+  await status.getByRole('link', { name: 'Search all pages' }).click();
+  await expect(page).toHaveURL(/\/search\/#q=frobnicated\+widget$/);
+});
+
 test('my systems come first before anything is painted, the others stay one click away', async ({ page }) => {
   await page.goto('/401/');
   const vendors = page.locator('.vendor-notes > [data-of]');
