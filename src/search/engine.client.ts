@@ -86,7 +86,9 @@ interface Pagefind {
 }
 
 const loadPieces = once(() => json<Pieces>(`pagefind/pieces.json?${cacheTag}`));
-const fetchAhead = (file: string) => arrival(fetch(`${base}pagefind/${file}`));
+/** Reads the file to its end: one that nobody reads may hold its connection, or be stopped halfway. */
+const fetchAhead = (file: string) =>
+  arrival(fetch(`${base}pagefind/${file}`).then((response) => response.arrayBuffer()));
 
 /** What Pagefind asks for before it can be asked; its program when the names are there. */
 const programAhead = once(async () => {
