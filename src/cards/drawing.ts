@@ -6,7 +6,7 @@ import type { ColourName } from '../content/schemas/own.ts';
 import type { Palette } from '../styles/palette.ts';
 import type { Card, Stop } from './card.ts';
 import { footOf, lineHeight, linesOf, setText, type Style, widthOf } from './letters.ts';
-import { type Ink, Picture } from './picture.ts';
+import type { Ink, Picture } from './picture.ts';
 import { type Coverage, fill, type Step } from './raster.ts';
 
 /** In pixels: what the places that show link cards ask for. */
@@ -40,12 +40,12 @@ function circle(radius: number, hole = false): Step[] {
 }
 const mark = { radius: 18, disc: fill(circle(18)), ring: fill([...circle(18), ...circle(13, true)]) };
 
-/** @param siteName stands on every card. */
-export function drawing(card: Card, palette: Palette, siteName: string): Picture {
+/** Draws a card. @param siteName stands on every card. */
+export function draw(picture: Picture, card: Card, palette: Palette, siteName: string): void {
   const colours = Object.fromEntries(
     Object.entries(palette).map(([name, { light }]) => [name, light]),
   ) as Record<ColourName, string>;
-  const picture = new Picture(size.width, size.height, colours.paper);
+  picture.begin(colours.paper);
   // With the ground, sixteen colours: half a byte holds a pixel.
   const ink = picture.ink(colours.ink, 5);
   const soft = picture.ink(colours.soft, 4);
@@ -159,5 +159,4 @@ export function drawing(card: Card, palette: Palette, siteName: string): Picture
     const style: Style = { size: 32 };
     write(card.foot, style, room.left, room.bottom - lineHeight(style) + footOf(style), soft);
   }
-  return picture;
 }

@@ -11,19 +11,28 @@ export interface Ink {
 
 const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 
+/** One picture after another: what holds the pixels is large, and used again. */
 export class Picture {
   readonly width: number;
   readonly height: number;
   readonly #pixels: Uint8Array;
-  readonly #palette: number[][];
+  /** As PNG wants them; large enough for a byte a pixel. */
+  readonly #rows: Uint8Array;
+  #palette: number[][] = [];
   readonly #inks = new Map<string, Ink>();
 
-  /** @param ground as `#rrggbb` */
-  constructor(width: number, height: number, ground: string) {
+  constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
     this.#pixels = new Uint8Array(width * height);
+    this.#rows = new Uint8Array((width + 1) * height);
+  }
+
+  /** Begins a picture. @param ground as `#rrggbb` */
+  begin(ground: string): void {
+    this.#pixels.fill(0);
     this.#palette = [channels(ground)];
+    this.#inks.clear();
   }
 
   /**
@@ -73,10 +82,11 @@ export class Picture {
     const depth = this.#palette.length > 16 ? 8 : 4;
     const pixels = this.#pixels;
     const bytes = (this.width * depth) / 8;
-    // Each row begins with its filter: none.
-    const rows = new Uint8Array((bytes + 1) * this.height);
+    // Each row begins with its filter: 0, none.
+    const rows = this.#rows.subarray(0, (bytes + 1) * this.height);
     for (let row = 0, from = 0; row < this.height; row += 1) {
       const to = (row + 1) * (bytes + 1);
+      rows[to - bytes - 1] = 0;
       if (depth === 8) rows.set(pixels.subarray(from, (from += bytes)), to - bytes);
       else
         for (let at = to - bytes; at < to; at += 1, from += 2)

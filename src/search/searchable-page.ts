@@ -2,8 +2,6 @@
  * The copy of a page that Pagefind reads: the page as it was built, with the words that only search needs. What
  * readers load is not touched.
  */
-import { type HTMLElement, parse } from 'node-html-parser';
-
 /** Words people use for a page and its parts, which the page itself does not say. */
 export interface SearchWords {
   /** For the whole page. */
@@ -26,19 +24,15 @@ const weightOfTable = '0.2';
 /** Pages whose tables only gather what other pages say: found by their text, not by every number in them. */
 const gathering = /^\/(mapping|sources(\/threads)?|lists|vendors\/.*)\/$/;
 
-function ignore(root: HTMLElement, selector: string): void {
-  for (const one of root.querySelectorAll(selector)) one.setAttribute('data-pagefind-ignore', 'all');
-}
+/** A start tag as this site's pages have them: what stands in quotes may be anything. */
+const startTag = /<([a-z][\w-]*)((?:[^<>"]|"[^"]*")*)>/g;
+const idIn = (attributes: string) => /\sid="([^"]*)"/.exec(attributes)?.[1];
 
-/** The start of a part: below its heading where the heading bears the id, else in front of everything in it. */
-function addToPart(path: string, main: HTMLElement, id: string, words: readonly string[]): void {
-  const part = main.querySelector(`[id="${id}"]`);
-  if (!part)
-    throw new Error(
-      `${path} has no part with the id "${id}", so the words of this part would not be found; show the part or take its words away`,
-    );
-  const isHeading = /^H[1-6]$/.test(part.tagName);
-  part.insertAdjacentHTML(isHeading ? 'afterend' : 'afterbegin', paragraph(words, weightOfPart));
+/** Puts the words of a part behind the heading that bears its id. */
+function addBelowHeading(html: string, { tag, name }: { tag: string; name: string }, words: string): string {
+  const end = `</${name}>`;
+  const at = html.indexOf(end, html.indexOf(tag)) + end.length;
+  return html.slice(0, at) + words + html.slice(at);
 }
 
 /**
@@ -53,21 +47,40 @@ export function searchablePage(
   html: string,
   words: SearchWords | undefined,
 ): string | undefined {
-  // Most pages that are not to be found are many and small: they are not worth parsing.
-  if (!html.includes('data-pagefind-body')) return undefined;
-  const page = parse(html, { comment: true });
-  const main = page.querySelector('[data-pagefind-body]');
-  if (!main) return undefined;
-  if (gathering.test(path)) ignore(main, 'table, dl, figure');
-  ignore(main, 'nav');
-  for (const table of main.querySelectorAll('table'))
-    table.setAttribute('data-pagefind-weight', weightOfTable);
-  // A case is found under its title, which stands first in its heading.
-  for (const one of main.querySelectorAll('[data-case]'))
-    one.setAttribute('data-pagefind-title', one.querySelector('h3')?.firstChild?.rawText.trim() ?? '');
-  for (const [id, own] of words?.parts ?? []) addToPart(path, main, id, own);
-  if (words?.page.length) main.insertAdjacentHTML('afterbegin', paragraph(words.page));
-  return page.toString();
+  const [open = ''] = /<main(?:[^<>"]|"[^"]*")*\sdata-pagefind-body(?:[^<>"]|"[^"]*")*>/.exec(html) ?? [];
+  if (!open) return undefined;
+  const begin = html.indexOf(open) + open.length;
+  const end = html.lastIndexOf('</main>');
+  const body = html.slice(begin, end);
+  const wordsOf = new Map(words?.parts);
+  const headings: { tag: string; name: string; words: string }[] = [];
+  let hinted = body.replace(startTag, (tag: string, name: string, attributes: string, at: number) => {
+    const hints = [
+      name === 'nav' || (/^(table|dl|figure)$/.test(name) && gathering.test(path))
+        ? ' data-pagefind-ignore="all"'
+        : '',
+      name === 'table' ? ` data-pagefind-weight="${weightOfTable}"` : '',
+      // A case is found under its title, which stands first in its heading.
+      /\sdata-case(?=[\s=]|$)/.test(attributes)
+        ? ` data-pagefind-title="${/<h3(?:[^<>"]|"[^"]*")*>([^<]*)/.exec(body.slice(at))?.[1]?.trim() ?? ''}"`
+        : '',
+    ].join('');
+    const hintedTag = hints ? `${tag.slice(0, -1)}${hints}>` : tag;
+    const id = idIn(attributes);
+    const own = id === undefined ? undefined : wordsOf.get(id);
+    if (id === undefined || !own) return hintedTag;
+    wordsOf.delete(id);
+    if (!/^h[1-6]$/.test(name)) return hintedTag + paragraph(own, weightOfPart);
+    headings.push({ tag: hintedTag, name, words: paragraph(own, weightOfPart) });
+    return hintedTag;
+  });
+  for (const [id] of wordsOf)
+    throw new Error(
+      `${path} has no part with the id "${id}", so the words of this part would not be found; show the part or take its words away`,
+    );
+  for (const heading of headings) hinted = addBelowHeading(hinted, heading, heading.words);
+  const ofPage = words?.page.length ? paragraph(words.page) : '';
+  return html.slice(0, begin) + ofPage + hinted + html.slice(end);
 }
 
 /** A page without the attributes that only Pagefind reads. */
