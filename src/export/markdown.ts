@@ -2,9 +2,9 @@
  * The text of pages as plain Markdown (CommonMark with tables) that reads well alone: links are whole, citations are
  * links behind what they carry, drawings and messages are blocks of code.
  */
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent, Text } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { type Element, isElement, readAttributes } from '../content/page-body.ts';
 import type { Literal } from '../content/literal.ts';
 import { citedAt, type Site } from './site.ts';
@@ -142,17 +142,32 @@ function inlineNodes(value: string): Nodes[] {
     .filter((node) => !('value' in node) || node.value !== '');
 }
 
+/** Text that Markdown takes for nothing but text: most of it, and found far quicker than by writing it out. */
+const harmless = /^[A-Za-z“][\w .,;:’“”„–…()§'"%/?=-]*$/;
+
 /** A bare address stands as it is; escaping what might be one would only make it harder to read. */
+const options: Options = {
+  bullet: '-',
+  emphasis: '_',
+  fences: true,
+  incrementListMarker: true,
+  listItemIndent: 'one',
+  rule: '-',
+  extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
+  handlers: {
+    // Looking for what needs escaping takes a hundred expressions a text.
+    text: ({ value }: Text, _, state, info) =>
+      harmless.test(value.replace(/^ /, '')) &&
+      !value.includes('_') &&
+      !(value.startsWith(' ') && info.before === '\n') &&
+      !(value.endsWith(' ') && info.after === '\n')
+        ? value
+        : state.safe(value, info),
+  },
+};
+
 const write = (nodes: readonly Nodes[]): string =>
-  toMarkdown({ type: 'root', children: nodes as RootContent[] } satisfies Root, {
-    bullet: '-',
-    emphasis: '_',
-    fences: true,
-    incrementListMarker: true,
-    listItemIndent: 'one',
-    rule: '-',
-    extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
-  }).trim();
+  toMarkdown({ type: 'root', children: nodes as RootContent[] } satisfies Root, options).trim();
 
 const inline = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link', 'break']);
 
@@ -174,9 +189,6 @@ export function markdownOf(nodes: readonly Nodes[], site: Site): string {
   close();
   return write(blocks);
 }
-
-/** Text that Markdown takes for nothing but text: most of it, and found far quicker than by writing it out. */
-const harmless = /^[A-Za-z“][\w .,;:’“”„–…()§'"%/?=-]*$/;
 
 /** Markdown of a text of a data file, with everything escaped that Markdown would take for more than text. */
 export function escaped(value: string): string {
