@@ -259,9 +259,6 @@ function modelOf(content: Content, parts: Parts) {
 
 export type Model = ReturnType<typeof modelOf>;
 
-/** The parts of the model that are MDX pages, named as their folders. */
-export type PageCollection = 'codes' | 'guides' | 'q850' | 'ownCases';
-
 /**
  * Reads and validates content/ below a folder, file by file, as the content check judges it. Problems are reported,
  * never thrown.

@@ -7,13 +7,12 @@ export function content(): AstroIntegration {
   return {
     name: 'content',
     hooks: {
-      'astro:server:setup': ({ server, refreshContent }) => {
+      'astro:server:setup': ({ server }) => {
         const folder = join(server.config.root, 'content') + sep;
         server.watcher.add(folder);
         server.watcher.on('all', (_, file) => {
           if (!file.startsWith(folder)) return;
           forgetModel();
-          void refreshContent?.({});
           // Modules may have kept what they took from the model.
           for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();
           server.ws.send({ type: 'full-reload' });
