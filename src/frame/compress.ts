@@ -70,10 +70,18 @@ export function bytesOfBeginning(page: string, length: number): number {
 /** The content codings and the endings of their files, best first. */
 export const codings = { br: '.br', gzip: '.gz' } as const;
 
+function unpacked(bytes: Buffer, name: string): Buffer {
+  if (bytes.readUInt16BE(0) !== 0x1f8b)
+    throw new Error(
+      `${name} is no gzip file, as Pagefind wrote it so far; see \`packed\` in src/frame/compress.ts`,
+    );
+  return gunzipSync(bytes);
+}
+
 /** @param name of the file, from the top of the site */
 const compress: Record<keyof typeof codings, (bytes: Buffer, name: string) => Promise<Buffer>> = {
   br: (bytes, name) => {
-    const content = packed.test(name) ? gunzipSync(bytes) : bytes;
+    const content = packed.test(name) ? unpacked(bytes, name) : bytes;
     if ((shared.test(name) || packed.test(name)) && !hurried)
       return brotli(content, options(content, best.quality));
     if (name.endsWith('.html') && !hurried && !bytes.includes(unlisted)) return pageInBrotli(bytes);

@@ -3,6 +3,7 @@ import { get, type IncomingMessage, type Server, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { compressFolder } from './compress.ts';
 import { createSite } from './serve.ts';
@@ -35,13 +36,9 @@ beforeAll(async () => {
   writeFileSync(join(root, 'index.html'), '<p>start</p>');
   writeFileSync(join(root, '403', 'index.html'), `<p>403 Forbidden ü</p>`.repeat(20));
   writeFileSync(join(root, 'not-found', 'index.html'), '<p>no such page</p>');
-  for (const file of [
-    '_astro/a.B1.js',
-    'search-index/names.0a.json',
-    'pagefind/index/en_1.pf_index',
-    'mapping.csv',
-  ])
+  for (const file of ['_astro/a.B1.js', 'search-index/names.0a.json', 'mapping.csv'])
     writeFileSync(join(root, file), '{"a":1}');
+  writeFileSync(join(root, 'pagefind/index/en_1.pf_index'), gzipSync('{"a":1}'));
   await compressFolder(root, join(root, 'none'));
   writeFileSync(join(root, 'large.png'), Buffer.alloc(large, 7));
   start('/');
