@@ -1,5 +1,5 @@
 /**
- * A stylesheet, read once, from which each page takes what it needs. Reading is the dear part: hundreds of pages have
+ * A stylesheet, read once, from which each page takes what it needs. Reading is the costly part: hundreds of pages have
  * the same stylesheet, each with other names.
  */
 import { type AtRule, type ChildNode, type Declaration as Read, parse, type Root, type Rule } from 'postcss';
