@@ -130,7 +130,7 @@ export class CaseWords {
   /** Those of a case's words that tell something, or all where none does. */
   private telling(found: readonly string[]): string[] {
     const some = found.filter((word) => (this.tells.get(word) ?? 1) >= leastTold);
-    return some.length ? some : found;
+    return some.length ? some : [...found];
   }
 
   private knows(term: string): boolean {
