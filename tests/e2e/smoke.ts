@@ -129,7 +129,7 @@ export const smoke: Record<string, Smoke> = {
     });
     await click(hand, '#no-credit [data-copy="text"]');
     await until(hand, 'the text', shows, 'dialog', 'The account has no credit');
-    await until(hand, 'a selection', () => String(getSelection()).includes('Check the balance'));
+    await until(hand, 'a selection', () => String(getSelection()).includes('Check balance'));
     await hand.press(keys.escape);
     await until(hand, 'the dialog closed', () => !document.querySelector('dialog[open]'));
     await hand.open(`${site}/403/`);
