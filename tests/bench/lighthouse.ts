@@ -71,6 +71,17 @@ async function lighthouse(path: string): Promise<Report> {
   return JSON.parse(stdout) as Report;
 }
 
+/** Now and then a browser gives no trace of a load; that says nothing of the page. */
+async function report(path: string): Promise<Report> {
+  for (let failed = 1; ; failed += 1)
+    try {
+      return await lighthouse(path);
+    } catch (error) {
+      if (failed === 3) throw error;
+      console.error(`${path} gave no report (${String(error).split('\n')[1] ?? ''}); once more`);
+    }
+}
+
 /** What lowered a score, and where; of the performance audits those that are weighed. */
 function findings({ categories, audits }: Report): string[] {
   return Object.values(categories)
@@ -90,7 +101,7 @@ try {
   for (let round = 0; round < runs; round++)
     for (const [path, list] of reports) {
       load.push(loadavg()[0] ?? 0);
-      list.push(await lighthouse(path));
+      list.push(await report(path));
     }
 } finally {
   server.close();
