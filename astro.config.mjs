@@ -6,14 +6,14 @@ import { defineConfig } from 'astro/config';
 import { model } from './src/content/model.ts';
 import { embed } from './src/embed/build.ts';
 import { linkCards } from './src/cards/build.ts';
-import { shortAddresses } from './src/cards/short-address.ts';
+import { shortAddresses } from './src/cards/short-address-pages.ts';
 import { basePath } from './src/frame/base-path.ts';
 import { content } from './src/frame/content.ts';
 import { memory } from './src/frame/memory.ts';
 import { movedPages } from './src/frame/moved.ts';
 import { finishPages } from './src/frame/finish-pages.ts';
 import { errorNumbered, numberedPages } from './src/frame/numbered-pages.ts';
-import { policy } from './src/frame/policy.ts';
+import { directives, policy, scriptSources, styleSources } from './src/frame/policy.ts';
 import { publish } from './src/frame/publish.ts';
 import { favicon } from './src/frame/pictures.ts';
 import { scriptsAhead } from './src/frame/scripts-ahead.ts';
@@ -33,7 +33,6 @@ const unlisted = new Set([
   ...movedPages(model().redirects).map(({ from }) => from),
   ...model().leftOut.map(({ path }) => path),
   ...model().unregistered.map((code) => `/${code}/`),
-  ...shortAddresses(model()).map(({ path }) => path),
 ]);
 const site = process.env.SITE_URL ?? settings.url;
 const base = basePath(process.env.BASE_PATH ?? settings.base);
@@ -53,6 +52,7 @@ export default defineConfig({
       filter: (page) => !unlisted.has(`/${new URL(page).pathname.slice(base.length)}`),
     }),
     numberedPages(),
+    shortAddresses(),
     finishPages([prune(), policy, scriptsAhead(), search()]),
     linkCards(),
     offline(settings, favicon.path),
@@ -65,19 +65,9 @@ export default defineConfig({
   },
   security: {
     csp: {
-      directives: [
-        "default-src 'self'",
-        "img-src 'self' data:",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "object-src 'none'",
-        // No string becomes markup or a script; the one policy is src/frame/trusted-types.client.ts.
-        "require-trusted-types-for 'script'",
-        'trusted-types default',
-      ],
-      // Pagefind's index is read by WebAssembly.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [firstScriptHash] },
-      styleDirective: { resources: ["'self'"] },
+      directives: [...directives],
+      scriptDirective: { resources: [...scriptSources], hashes: [firstScriptHash] },
+      styleDirective: { resources: [...styleSources] },
     },
   },
   vite: {

@@ -4,7 +4,10 @@
  */
 import type { Model } from '../content/model.ts';
 import type { PageCase } from '../content/page-body.ts';
+import { escapeHtml } from '../frame/escape-html.ts';
+import { plainPolicy } from '../frame/policy.ts';
 import { caseDescription, caseTitle } from './card.ts';
+import { cardTags, type Tag } from './card-tags.ts';
 
 export interface ShortAddress {
   /** Of the page it leads to: `403`, `q850/17`. */
@@ -39,4 +42,46 @@ export function shortAddresses({ codes, q850, causeByNumber }: Model): ShortAddr
       ),
     ),
   ];
+}
+
+/** What the page of a short address says of the site. */
+export interface Frame {
+  /** Whole address of the start page. */
+  home: URL;
+  siteName: string;
+  favicon: { path: string; type: string };
+}
+
+const meta = (tag: Tag | { 'http-equiv': string; content: string }) =>
+  `<meta ${Object.entries(tag)
+    .map(([name, value]) => `${name}="${escapeHtml(value)}"`)
+    .join(' ')}>`;
+
+/** The page of a short address: what shows links elsewhere reads its head, a reader is led on to the case. */
+export function shortAddressPage({ path, to, title, description }: ShortAddress, frame: Frame): string {
+  const at = (address: string) => new URL(`.${address}`, frame.home);
+  const target = escapeHtml(at(to).pathname + at(to).hash);
+  const tags = cardTags({
+    title,
+    description,
+    url: at(path).href,
+    home: frame.home.href,
+    siteName: frame.siteName,
+    ownCard: true,
+  });
+  return [
+    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
+    meta({ name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    meta({ name: 'color-scheme', content: 'light dark' }),
+    `<title>${escapeHtml(title)}</title>`,
+    // No canonical address: what follows it would show the card of the whole page.
+    meta({ name: 'robots', content: 'noindex' }),
+    `<meta http-equiv="refresh" content="0; url=${target}">`,
+    // Without it, browsers ask for /favicon.ico.
+    `<link rel="icon" href="${escapeHtml(at(frame.favicon.path).pathname)}" type="${frame.favicon.type}">`,
+    ...tags.map(meta),
+    meta({ 'http-equiv': 'content-security-policy', content: plainPolicy }),
+    `</head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(description)}</p>`,
+    `<p><a href="${target}">What to do</a></p></main></body></html>`,
+  ].join('');
 }

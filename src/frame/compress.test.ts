@@ -16,8 +16,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('text gets a .br and a .gz with the same content and time; what is compressed already gets none', async () => {
-  const page = '<p>Busy Here</p>'.repeat(50);
+it('text of more than a packet gets a .br and a .gz with the same content and time; a short one, or what is compressed already, gets none', async () => {
+  const page = '<p>Busy Here</p>'.repeat(200);
+  write('now', 'short.html', '<p>Busy Here</p>');
   write('now', 'index.html', page);
   write('now', 'a.pf_fragment', page);
   expect(await compressFolder(path('now'), path('none'))).toEqual({ made: 2, kept: 0 });
@@ -25,7 +26,8 @@ it('text gets a .br and a .gz with the same content and time; what is compressed
   expect(gunzipSync(readFileSync(path('now', 'index.html.gz'))).toString()).toBe(page);
   const seconds = (name: string) => statSync(path('now', name)).mtimeMs / 1000;
   expect(seconds('index.html.gz')).toBeCloseTo(seconds('index.html'));
-  expect(() => statSync(path('now', 'a.pf_fragment.gz'))).toThrow('ENOENT');
+  for (const name of ['a.pf_fragment.gz', 'short.html.br'])
+    expect(() => statSync(path('now', name))).toThrow('ENOENT');
 });
 
 it('what Pagefind begins with gets a .br of what is in it', async () => {
@@ -40,15 +42,20 @@ it('what Pagefind begins with gets a .br of what is in it', async () => {
 });
 
 it('an unchanged file keeps its time and its compressed files; a changed one does not', async () => {
-  write('before', 'same.html', 'same');
-  write('before', 'other.html', 'old');
+  const [same, old, changed] = ['same', 'old', 'new'].map((word) => `${word} `.repeat(1000)) as [
+    string,
+    string,
+    string,
+  ];
+  write('before', 'same.html', same);
+  write('before', 'other.html', old);
   await compressFolder(path('before'), path('none'));
   const day = new Date('2026-01-02T03:04:05Z');
   for (const name of ['same.html', 'other.html']) utimesSync(path('before', name), day, day);
-  write('now', 'same.html', 'same');
-  write('now', 'other.html', 'new');
+  write('now', 'same.html', same);
+  write('now', 'other.html', changed);
   expect(await compressFolder(path('now'), path('before'))).toEqual({ made: 2, kept: 2 });
   expect(statSync(path('now', 'same.html.br')).mtime).toEqual(day);
   expect(statSync(path('now', 'other.html')).mtime).not.toEqual(day);
-  expect(brotliDecompressSync(readFileSync(path('now', 'other.html.br'))).toString()).toBe('new');
+  expect(brotliDecompressSync(readFileSync(path('now', 'other.html.br'))).toString()).toBe(changed);
 });

@@ -27,44 +27,50 @@ const shared = /^(_astro|search-index)[/\\]|^pagefind[/\\][^/\\]+\.js(on)?$/;
 const packed = /^pagefind[/\\]([^/\\]+\.(pf_meta|pagefind)|index[/\\][^/\\]+\.pf_index)$/;
 /** Pages that search engines are not to list are hundreds, and rarely opened. */
 const unlisted = '<meta name="robots" content="noindex">';
+/** So few bytes come in the same packets, compressed or not. */
+const fewest = 2_000;
 /** A build that nobody is sent: a tenth of the time for files that are some percent larger. */
 const hurried = process.env['QUICK_COMPRESSION'] === '1';
 
 /**
  * What Brotli may take for a page: its last step takes twenty times as long as 7 and saves a tenth. So a page gets the
  * first of these that brings it to so many bytes: one that comes with the first round trip of a connection comes no
- * sooner for being smaller, and the last step is for those that would else be larger than the README promises.
+ * sooner for being smaller, and the last step is for those that would else be larger than the README promises. A page
+ * that no tenth would bring below the first limit stays as it is up to the second.
  */
-const steps = [
-  { quality: 7, bytes: 14_600 },
-  { quality: 10, bytes: 24_000 },
-  { quality: constants.BROTLI_MAX_QUALITY, bytes: Infinity },
-] as const;
-const [quick] = steps;
-const best = steps[2];
+const qualities = [7, 10, constants.BROTLI_MAX_QUALITY] as const;
+const [quick, , best] = qualities;
+const firstRoundTrip = 14_600;
+const largest = 24_000;
+/** What a page of so many bytes may become by a better step. */
+const saved = 0.9;
+
+/** Whether a page of so many bytes needs no better step. */
+const isEnough = (bytes: number) =>
+  bytes <= firstRoundTrip || (bytes * saved > firstRoundTrip && bytes <= largest);
 
 const brotli = promisify(brotliCompress);
 const options = (bytes: Buffer, quality: number) => ({
   params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
 });
 
-/** A page as it is sent: with the first step that is good enough for it. */
+/** A page as it is sent: with the first step that is enough for it. */
 async function pageInBrotli(bytes: Buffer): Promise<Buffer> {
-  for (const { quality, bytes: most } of steps) {
-    const made = await brotli(bytes, options(bytes, quality));
-    if (made.length <= most) return made;
+  let made = bytes;
+  for (const quality of qualities) {
+    made = await brotli(bytes, options(bytes, quality));
+    if (isEnough(made.length)) break;
   }
-  throw new Error('no page takes more than an infinity of bytes');
+  return made;
 }
 
 /** How many bytes of a page, as it is sent, its beginning takes. */
 export function bytesOfBeginning(page: string, length: number): number {
   const whole = Buffer.from(page);
   const begin = Buffer.from(page.slice(0, length));
-  const step =
-    steps.find(({ quality, bytes }) => brotliCompressSync(whole, options(whole, quality)).length <= bytes) ??
-    best;
-  return brotliCompressSync(begin, options(begin, step.quality)).length;
+  const quality =
+    qualities.find((one) => isEnough(brotliCompressSync(whole, options(whole, one)).length)) ?? best;
+  return brotliCompressSync(begin, options(begin, quality)).length;
 }
 
 /** The content codings and the endings of their files, best first. */
@@ -82,12 +88,11 @@ function unpacked(bytes: Buffer, name: string): Buffer {
 const compress: Record<keyof typeof codings, (bytes: Buffer, name: string) => Promise<Buffer>> = {
   br: (bytes, name) => {
     const content = packed.test(name) ? unpacked(bytes, name) : bytes;
-    if ((shared.test(name) || packed.test(name)) && !hurried)
-      return brotli(content, options(content, best.quality));
+    if ((shared.test(name) || packed.test(name)) && !hurried) return brotli(content, options(content, best));
     if (name.endsWith('.html') && !hurried && !bytes.includes(unlisted)) return pageInBrotli(bytes);
-    return brotli(content, options(content, quick.quality));
+    return brotli(content, options(content, quick));
   },
-  gzip: (bytes) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
+  gzip: (bytes) => promisify(gzip)(bytes),
 };
 
 /**
@@ -107,7 +112,7 @@ export async function compressFolder(root: string, before: string): Promise<{ ma
       const { atime, mtime } = statSync(old);
       utimesSync(file, atime, mtime);
     }
-    if (!text.test(fileName) && !packed.test(name)) return;
+    if (!packed.test(name) && (!text.test(fileName) || bytes.length < fewest)) return;
     const { atime, mtime } = statSync(file);
     for (const [coding, ending] of Object.entries(codings) as [keyof typeof codings, string][]) {
       if (coding === 'gzip' && packed.test(name)) continue;

@@ -1,4 +1,5 @@
 /** The summary of a trace for a ticket: plain text, Markdown and HTML. */
+import { escapeHtml } from '../../frame/escape-html.ts';
 import type { Certainty } from '../types.ts';
 import type { Overview, ShownFinding } from './messages.ts';
 
@@ -88,10 +89,6 @@ export function ticketTexts(input: TicketInput): { text: string; markdown: strin
     `<p>${end}</p>`,
   ].join('');
   return { text, markdown, html };
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 /** Text of a trace is no Markdown, whatever it holds. */
