@@ -1,6 +1,7 @@
 /**
- * Writes a .br and a .gz beside every text file of a build, and a .br beside the files that full text begins with, so that any host can send it as it is: nginx with
- * brotli_static and gzip_static, Caddy with `precompressed`, and serve.ts.
+ * Writes a .br and a .gz beside every text file of a build, short ones apart, and a .br beside the files that full text
+ * search begins with, so that any host can send them as they are: nginx with brotli_static and gzip_static, Caddy with
+ * `precompressed`, and serve.ts.
  */
 import {
   copyFileSync,
