@@ -1,6 +1,6 @@
 /** Puts the cases of a page in order by what a reader ticked and said, and says why each stands where it does. */
 import type { Signed } from './questions.ts';
-import { against, enoughWords, fits, metOften, tie, weak, words as wordsWeight } from './weights.ts';
+import { against, enoughWords, fits, metOften, ownSign, tie, weak, words as wordsWeight } from './weights.ts';
 
 export interface Rankable extends Signed {
   id: string;
@@ -18,6 +18,8 @@ export interface Ranked {
   against: string[];
   /** Words of the reader that the case knows. */
   words: string[];
+  /** Whether the reader sees the sign that tells the case apart; undefined where nothing was said of it. */
+  own: boolean | undefined;
   /** Whether it may be named as the one that fits: something that separates speaks for it, nothing against it. */
   speaks: boolean;
 }
@@ -33,12 +35,14 @@ export interface WordsMatch {
  * @param ticked names of signs, some with a value.
  * @param said by the id of a case; what is not there has no word in common.
  * @param isWeak whether a sign separates little.
+ * @param own by the id of a case, whether its own sign is seen.
  */
 export function rankCases(
   cases: readonly Rankable[],
   ticked: readonly string[],
   said: ReadonlyMap<string, WordsMatch>,
   isWeak: (name: string) => boolean,
+  own: ReadonlyMap<string, boolean> = new Map(),
 ): Ranked[] {
   /** A sign that few cases of the page share tells more. */
   const weightOf = (name: string) => {
@@ -52,12 +56,15 @@ export function rankCases(
     const fitting = ticked.filter((name) => one.signs.includes(name));
     const opposed = ticked.filter((name) => one.against.includes(name));
     const match = said.get(one.id);
+    const seen = own.get(one.id);
     const score =
+      (seen === undefined ? 0 : seen ? ownSign : -ownSign) +
       fitting.reduce((sum, name) => sum + fits * weightOf(name), 0) +
       opposed.reduce((sum, name) => sum + against * (isWeak(name) ? weak : 1), 0) +
       wordsWeight * (match ? match.share / Math.sqrt(most) : 0);
     const speaks =
-      !opposed.length && (fitting.some((name) => !isWeak(name)) || (match?.share ?? 0) >= enoughWords);
+      seen ??
+      (!opposed.length && (fitting.some((name) => !isWeak(name)) || (match?.share ?? 0) >= enoughWords));
     return {
       ranked: {
         id: one.id,
@@ -66,6 +73,7 @@ export function rankCases(
         fits: fitting,
         against: opposed,
         words: match?.found ?? [],
+        own: seen,
         speaks,
       },
       placed: score + metOften * (1 - at / cases.length),

@@ -1,6 +1,6 @@
 /**
- * What a reader ticked, in the fragment of the address: `#which?seen=after-credentials,q850-reason:21`. Ids of signs
- * only: what is typed or pasted never gets into an address.
+ * What a reader ticked, in the fragment of the address: `#which?seen=after-credentials,q850-reason:21,not:no-credit`.
+ * Ids of signs and cases only: what is typed or pasted never gets into an address.
  */
 const start = '#which?seen=';
 
@@ -16,3 +16,6 @@ export function readTicks(hash: string, known: ReadonlySet<string>): string[] {
 export function writeTicks(names: readonly string[]): string {
   return names.length ? `${start}${names.join(',')}` : '#which';
 }
+
+/** The answer to the question for a case's own sign, as a tick is named. */
+export const ownSignName = (id: string, seen: boolean): string => `${seen ? 'is' : 'not'}:${id}`;

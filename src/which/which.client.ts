@@ -2,7 +2,8 @@
 import type { CaseData } from './page-cases.ts';
 import { type Ranked, rankCases } from './rank.ts';
 import { openResults } from '../search/hand-over.client.ts';
-import { readTicks, writeTicks } from './state.ts';
+import { OwnSignQuestion } from './own-sign-question.client.ts';
+import { ownSignName, readTicks, writeTicks } from './state.ts';
 import { type CaseFile, CaseWords } from './words.ts';
 
 /** Cases that fit equally and are named beside the questions; the table shows them all. */
@@ -30,6 +31,19 @@ function start(root: HTMLElement) {
   );
   const weak = new Set(ticks.filter(({ dataset }) => 'weak' in dataset).map(({ value }) => value));
 
+  /** What the reader says of the signs that tell the cases apart. */
+  const own = new Map<string, boolean>();
+  const question = new OwnSignQuestion(
+    new Map(rows.map((row) => [row.dataset['row'] ?? '', row.cells[0]?.textContent?.trim() ?? ''])),
+    (answers) => {
+      own.clear();
+      for (const [id, seen] of answers) if (seen !== undefined) own.set(id, seen);
+      keepInAddress();
+      void update();
+    },
+  );
+  const outcomeText = document.createElement('span');
+
   let data: { cases: CaseData[]; words: CaseWords } | undefined;
   let loading: Promise<void> | undefined;
   /** Whether what stands in the field was pasted, if only in part. */
@@ -47,9 +61,15 @@ function start(root: HTMLElement) {
 
   const ticked = () => ticks.filter((tick) => tick.checked && tick.value).map(({ value }) => value);
 
+  function keepInAddress() {
+    const answers = [...own].map(([id, seen]) => ownSignName(id, seen));
+    history.replaceState(history.state, '', writeTicks([...ticked(), ...answers]));
+  }
+
   /** Why a case stands where it does, in a line. */
-  function reason({ fits, against, words: found }: Ranked): string {
+  function reason({ fits, against, words: found, own: seen }: Ranked): string {
     return [
+      seen === undefined ? '' : seen ? 'you see this' : 'you do not see this',
       fits.length ? `fits: ${fits.map((name) => asks.get(name)).join('; ')}` : '',
       found.length ? `your words: ${found.join(', ')}` : '',
       against.length ? `speaks against it: ${against.map((name) => asks.get(name)).join('; ')}` : '',
@@ -122,8 +142,8 @@ function start(root: HTMLElement) {
   function show({ cases, words }: NonNullable<typeof data>) {
     const names = ticked();
     const text = said.value.trim();
-    const asked = names.length > 0 || Boolean(text);
-    const ranked = rankCases(cases, names, words.match(text), (name) => weak.has(name));
+    const asked = names.length > 0 || own.size > 0 || Boolean(text);
+    const ranked = rankCases(cases, names, words.match(text), (name) => weak.has(name), own);
     const best = ranked.filter(({ rank, score, speaks }) => rank === 1 && score > 0 && speaks);
     for (const one of ranked) {
       const row = rows.find(({ dataset }) => dataset['row'] === one.id);
@@ -143,7 +163,15 @@ function start(root: HTMLElement) {
       folded.querySelector('[data-ticked]')!.textContent = count ? `, ${count} ticked` : '';
     }
     const fitting = ranked.filter((one) => one.fits.length && !one.against.length).length;
-    status.replaceChildren(...(asked ? outcome(best, fitting, words.unknown(text)) : []));
+    if (!asked) {
+      question.forget();
+      status.replaceChildren();
+      return;
+    }
+    outcomeText.replaceChildren(...outcome(best, fitting, words.unknown(text)));
+    question.ask(ranked);
+    // Both stay where they are: a button that is taken out loses the focus.
+    if (!outcomeText.isConnected) status.append(outcomeText, question.element);
   }
 
   async function update() {
@@ -152,6 +180,7 @@ function start(root: HTMLElement) {
     else status.textContent = 'The order cannot be worked out just now.';
   }
 
+  /** Ticks these signs and no others. */
   function tick(names: readonly string[]) {
     for (const one of ticks)
       one.checked = one.type === 'radio' && !one.value ? true : names.includes(one.value);
@@ -167,26 +196,39 @@ function start(root: HTMLElement) {
   });
   said.addEventListener('input', () => {
     if (!said.value) pasted = false;
-    void update();
+    // The answer, which stays in sight at the foot of the screen, must not cover what is being typed.
+    void update().then(() => said.scrollIntoView({ block: 'nearest' }));
   });
   root.addEventListener('change', (event) => {
     if (!(event.target as HTMLElement).matches('[data-tick]')) return;
-    history.replaceState(history.state, '', writeTicks(ticked()));
+    keepInAddress();
     void update();
   });
   clear.addEventListener('click', () => {
     said.value = '';
     pasted = false;
     tick([]);
-    history.replaceState(history.state, '', writeTicks([]));
+    own.clear();
+    keepInAddress();
     void update();
     said.focus();
   });
 
   function fromAddress() {
-    const names = readTicks(location.hash, new Set(asks.keys()));
+    const answers = new Map(
+      rows.flatMap(({ dataset: { row = '' } }) =>
+        [true, false].map((seen) => [ownSignName(row, seen), [row, seen]] as const),
+      ),
+    );
+    const names = readTicks(location.hash, new Set([...asks.keys(), ...answers.keys()]));
     if (!names.length) return;
     tick(names);
+    own.clear();
+    for (const name of names) {
+      const answer = answers.get(name);
+      if (answer) own.set(...answer);
+    }
+    question.resume(own);
     void update();
     root.querySelector('#which')?.scrollIntoView();
   }

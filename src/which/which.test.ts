@@ -46,6 +46,13 @@ describe('order of the cases', () => {
     const said = new Map([['far', { share: 0.6, found: ['x'] }]]);
     expect(order(['outgoing'], said)[0]).toBe('1 far');
   });
+  it('puts the case whose own sign is seen first, and one whose sign is not seen last, whatever else is said', () => {
+    const said = new Map([['credit', { share: 1, found: ['x'] }]]);
+    const by = (own: [string, boolean][]) =>
+      rankCases(cases, ['register'], said, isWeak, new Map(own)).map(({ id }) => id);
+    expect(by([['far', true]])[0]).toBe('far');
+    expect(by([['credit', false]]).at(-1)).toBe('credit');
+  });
   it('names a case only where something that separates speaks for it, and nothing against', () => {
     const speaking = (ticked: string[], said = new Map()) =>
       rankCases(cases, ticked, said, isWeak).flatMap(({ id, speaks }) => (speaks ? [id] : []));

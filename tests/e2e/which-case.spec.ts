@@ -25,6 +25,34 @@ test('an address with ticks shows the same order to the next reader', async ({ p
   await expect(page).toHaveURL(/#which$/);
 });
 
+test('asks for the own sign of one case after the other, by keyboard, and goes on from an address', async ({
+  page,
+}) => {
+  await page.goto('/401/');
+  const first = page.locator('[data-row]').first();
+  const status = page.locator('[data-order]');
+  await page.getByLabel('Say what you see').fill('stale nonce after restart');
+  await expect(status).toContainText('Do you see this? “It registers after a restart');
+  await status.getByRole('button', { name: 'No', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#which\?seen=not:stale-nonce$/);
+  await expect(page.locator('[data-row]').last()).toContainText('you do not see this');
+  await expect(status.getByRole('button', { name: 'No', exact: true })).toBeFocused();
+  await status.getByRole('button', { name: 'Don’t know' }).press('Enter');
+  await status.getByRole('button', { name: 'Yes' }).press('Enter');
+  await expect(status).not.toContainText('Do you see this?');
+  await expect(first).toContainText('you see this');
+  const chosen = await first.getAttribute('data-row');
+  const address = page.url();
+  expect(address).toContain(`is:${chosen}`);
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(status).toContainText('Do you see this?');
+  await page.goto('/402/');
+  await page.goto(address);
+  await expect(first).toHaveAttribute('data-row', String(chosen));
+  await expect(first).toContainText('you see this');
+});
+
 test('what is typed leaves the page neither by address nor by request', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')));
