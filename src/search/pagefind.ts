@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
+import { minify } from 'vite';
 import { model } from '../content/model.ts';
 import type { PageStep } from '../frame/finish-pages.ts';
 import { type SearchRecord, writeTitles } from './facets.ts';
@@ -21,6 +22,15 @@ function orThrow<T extends { errors: string[] }>(step: string, result: T): T {
 function removeUnused(folder: string): void {
   for (const name of readdirSync(folder))
     if (/^pagefind-.*\.(js|css)$|^wasm\.unknown\./.test(name)) rmSync(join(folder, name));
+}
+
+/** Pagefind writes its program as it was written, with comments: a quarter more to load and to read. */
+async function shortenProgram(folder: string): Promise<void> {
+  const file = join(folder, 'pagefind.js');
+  const { code, errors } = await minify(file, readFileSync(file, 'utf8'), { module: true });
+  if (errors.length)
+    throw new Error(`search index: pagefind.js: ${errors.map(({ message }) => message).join('; ')}`);
+  writeFileSync(file, code);
 }
 
 /**
@@ -98,6 +108,7 @@ export function search(): PageStep {
       const folder = join(root, 'pagefind');
       orThrow('write', await index.writeFiles({ outputPath: folder }));
       removeUnused(folder);
+      await shortenProgram(folder);
       const titles = writeTitles(readRecords(join(folder, 'fragment'), content));
       writeFileSync(join(folder, 'titles.json'), JSON.stringify(titles));
       writePieces(folder);
