@@ -360,8 +360,14 @@ export class Finder {
     const found = new Found();
     // A warn-code looks like a response code and is none (RFC 3261 §20.43).
     const notations = this.fromWarning(text, found) ? [] : readNotations(text, this.known);
+    // What came on the way to the final answer is not what is asked for: “401 after 100 Trying”.
+    const isProvisional = ({ kind, value }: Notation) => kind === 'code' && value < 200;
+    const hasFinal = notations.some(({ kind, value }) => kind === 'code' && value >= 300);
+    const onTheWay = notations.filter((notation) => hasFinal && isProvisional(notation));
     notations.forEach((notation, at) => {
-      const score = weights.notation[notation.certainty] - at * weights.laterNotation;
+      const score =
+        weights.notation[notation.certainty] * (onTheWay.includes(notation) ? weights.onTheWay : 1) -
+        at * weights.laterNotation;
       found.offer(this.forNotation(notation, score));
       this.fromUnregistered(notation, text, found);
     });
@@ -370,7 +376,8 @@ export class Finder {
     this.fromWholePhrase(text, found);
     this.fromConstants(text, found);
     this.fromPhraseInside(text, found);
-    this.fromWords(text, new Set(notations.map(({ value }) => String(value))), found);
+    const named = notations.filter((notation) => !onTheWay.includes(notation));
+    this.fromWords(text, new Set(named.map(({ value }) => String(value))), found);
     return found.best(limit);
   }
 

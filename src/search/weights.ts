@@ -51,6 +51,9 @@ export const notation = {
   1: 0.75,
 } as const;
 
+/** Share of the score of a provisional response beside a final one. */
+export const onTheWay = 0.25;
+
 /** A code of which the beginning was typed: below a cause of just this number, above other readings of it. */
 export const completed = 2.8;
 

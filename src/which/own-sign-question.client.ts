@@ -47,15 +47,23 @@ export class OwnSignQuestion {
     this.element.append(this.#text, ...this.#replies, this.#undo);
   }
 
-  /** Asks for the first case that nothing was answered for, until one is seen. @param ranked the best first */
+  /**
+   * Asks for the first case that nothing was answered for; where one is seen, only for others that something speaks for.
+   * A case that something speaks against is not asked for. @param ranked the best first
+   */
   ask(ranked: readonly Ranked[]): void {
     const settled = ranked.some(({ own }) => own);
-    const next = settled ? undefined : ranked.find(({ id }) => !this.#answers.has(id));
+    const next = ranked.find(
+      ({ id, against, score }) => !this.#answers.has(id) && !against.length && (!settled || score > 0),
+    );
     this.#asked = next?.id ?? '';
-    this.#text.textContent = next ? `Do you see this? “${this.#signs.get(next.id)}” ` : '';
+    this.#text.textContent = next
+      ? `${settled ? 'And this?' : 'Do you see this?'} “${this.#signs.get(next.id)}” `
+      : '';
     const held = this.#replies.includes(document.activeElement as HTMLButtonElement);
     for (const reply of this.#replies) reply.hidden = !next;
-    this.#undo.hidden = !this.#answers.size;
+    // It keeps its place: the answers must not move under the finger.
+    this.#undo.style.visibility = this.#answers.size ? '' : 'hidden';
     // What had the focus is hidden now.
     if (held && !next) this.#undo.focus();
   }

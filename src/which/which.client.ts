@@ -162,7 +162,9 @@ function start(root: HTMLElement) {
       const count = folded.querySelectorAll(':checked:not([value=""])').length;
       folded.querySelector('[data-ticked]')!.textContent = count ? `, ${count} ticked` : '';
     }
-    const fitting = ranked.filter((one) => one.fits.length && !one.against.length).length;
+    const fitting = ranked.filter(
+      (one) => one.fits.length && !one.against.length && one.own !== false,
+    ).length;
     if (!asked) {
       question.forget();
       status.replaceChildren();

@@ -39,6 +39,7 @@ const read = <Q extends Query>(file: string, half: Half) =>
 export const pageQueries = (half: Half): PageQuery[] => [
   ...read<PageQuery>('queries.json', half),
   ...read<PageQuery>('queries-field.json', half),
+  ...read<PageQuery>('queries-public.json', half),
 ];
 
 export const caseQueries = (half: Half): CaseQuery[] => read<CaseQuery>('queries-cases.json', half);

@@ -40,8 +40,8 @@ test('asks for the own sign of one case after the other, by keyboard, and goes o
   await expect(status.getByRole('button', { name: 'No', exact: true })).toBeFocused();
   await status.getByRole('button', { name: 'Don’t know' }).press('Enter');
   await status.getByRole('button', { name: 'Yes' }).press('Enter');
-  await expect(status).not.toContainText('Do you see this?');
   await expect(first).toContainText('you see this');
+  await expect(status).not.toContainText('Do you see this?');
   const chosen = await first.getAttribute('data-row');
   const address = page.url();
   expect(address).toContain(`is:${chosen}`);
