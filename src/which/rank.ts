@@ -44,14 +44,12 @@ export function rankCases(
   isWeak: (name: string) => boolean,
   own: ReadonlyMap<string, boolean> = new Map(),
 ): Ranked[] {
-  /** A sign that few cases of the page share tells more. */
+  /** A sign that few cases of the page share tells more: up to three times as much, so not in full. */
   const weightOf = (name: string) => {
     const holders = cases.filter(({ signs }) => signs.includes(name)).length;
     const rarity = Math.log(1 + cases.length / Math.max(1, holders)) / Math.log(1 + cases.length);
-    return (isWeak(name) ? weak : 1) * rarity;
+    return (isWeak(name) ? weak : 1) * Math.sqrt(rarity);
   };
-  // Few of many words find a place in any case: what counts is how far ahead of the others one is.
-  const most = Math.max(...[...said.values()].map(({ share }) => share), 0);
   const scored = cases.map((one, at) => {
     const fitting = ticked.filter((name) => one.signs.includes(name));
     const opposed = ticked.filter((name) => one.against.includes(name));
@@ -61,7 +59,7 @@ export function rankCases(
       (seen === undefined ? 0 : seen ? ownSign : -ownSign) +
       fitting.reduce((sum, name) => sum + fits * weightOf(name), 0) +
       opposed.reduce((sum, name) => sum + against * (isWeak(name) ? weak : 1), 0) +
-      wordsWeight * (match ? match.share / Math.sqrt(most) : 0);
+      wordsWeight * (match?.share ?? 0);
     const speaks =
       seen ??
       (!opposed.length && (fitting.some((name) => !isWeak(name)) || (match?.share ?? 0) >= enoughWords));

@@ -14,7 +14,7 @@ export const words = 3;
 export const metOften = 0.2;
 
 /** Share of the reader's words from which on words alone name a case. */
-export const enoughWords = 0.2;
+export const enoughWords = 0.13;
 
 /** Fields of a case, for the reader's words. What it shows letter for letter tells most. `words` holds `heard` too. */
 export const field = { says: 3, words: 2.5, title: 2, sign: 2, seen: 0.6, text: 1 } as const;

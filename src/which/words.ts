@@ -7,8 +7,11 @@ import { field } from './weights.ts';
 /** Texts of a case by field. */
 export type CaseText = { id: string } & Record<keyof typeof field, string>;
 
-/** Saturation of repeated words, and how much long texts are held back: the usual values of BM25. */
-const k1 = 1.2;
+/**
+ * BM25: how late repeated words are saturated, and how much long texts are held back. A word counts by the fields it
+ * stands in, so what is repeated is a sign of weight here, and saturation comes later than usual.
+ */
+const k1 = 3;
 const b = 0.5;
 
 /** A word that tells less is not named as the reason where another one is. */
