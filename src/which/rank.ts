@@ -1,6 +1,16 @@
 /** Puts the cases of a page in order by what a reader ticked and said, and says why each stands where it does. */
 import type { Signed } from './questions.ts';
-import { against, enoughWords, fits, metOften, ownSign, tie, weak, words as wordsWeight } from './weights.ts';
+import {
+  against,
+  enoughWords,
+  fits,
+  metOften,
+  noOwnSign,
+  ownSign,
+  tie,
+  weak,
+  words as wordsWeight,
+} from './weights.ts';
 
 export interface Rankable extends Signed {
   id: string;
@@ -56,7 +66,7 @@ export function rankCases(
     const match = said.get(one.id);
     const seen = own.get(one.id);
     const score =
-      (seen === undefined ? 0 : seen ? ownSign : -ownSign) +
+      (seen === undefined ? 0 : seen ? ownSign : noOwnSign) +
       fitting.reduce((sum, name) => sum + fits * weightOf(name), 0) +
       opposed.reduce((sum, name) => sum + against * (isWeak(name) ? weak : 1), 0) +
       wordsWeight * (match?.share ?? 0);

@@ -4,8 +4,10 @@
 export const fits = 1;
 /** A sign that speaks against the case: words by chance must not outweigh it. */
 export const against = -1;
-/** The sign that only this case has, seen or not seen: the reader compared it with the call. It outweighs all words. */
+/** The sign that only this case has is seen: the reader compared it with the call. It outweighs all words. */
 export const ownSign = 3.5;
+/** It is not seen: less, for the sentence may be narrower than the case. */
+export const noOwnSign = -2;
 /** A sign so common that it separates little. */
 export const weak = 0.6;
 /** All words of the reader found in a case, each where it tells most. */

