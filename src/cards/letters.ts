@@ -87,7 +87,7 @@ export function linesOf(text: string, style: Style, width: number): string[] {
   let line = '';
   let used = 0;
   for (const piece of piecesOf(text)) {
-    const more = widthOf(piece, style);
+    const more = wordOf(piece, style.weight ?? 400).width * style.size;
     if (used + more > width && piece.trim() && line) {
       lines.push(line.trimEnd());
       [line, used] = ['', 0];

@@ -4,9 +4,8 @@ import type { Coverage } from './raster.ts';
 
 /** Colours that lie next to each other in the palette: from near the ground to the colour itself. */
 export interface Ink {
-  /** Number of the palest shade. */
-  first: number;
-  shades: number;
+  /** The colour of a pixel that is covered by so many parts of 255; 0, the ground, where it is covered too little. */
+  shadeOf: Uint8Array;
 }
 
 const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
@@ -15,7 +14,7 @@ const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colou
 export class Picture {
   readonly width: number;
   readonly height: number;
-  readonly #pixels: Uint8Array;
+  readonly #pixels: Buffer;
   /** As PNG wants them; large enough for a byte a pixel. */
   readonly #rows: Uint8Array;
   #palette: number[][] = [];
@@ -24,7 +23,7 @@ export class Picture {
   constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
-    this.#pixels = new Uint8Array(width * height);
+    this.#pixels = Buffer.alloc(width * height);
     this.#rows = new Uint8Array((width + 1) * height);
   }
 
@@ -42,7 +41,11 @@ export class Picture {
   ink(colour: string, shades: number): Ink {
     const known = this.#inks.get(colour);
     if (known) return known;
-    const made = { first: this.#palette.length, shades };
+    const below = this.#palette.length - 1;
+    const covered = (part: number) => Math.round((part * shades) / 255);
+    const made = {
+      shadeOf: Uint8Array.from({ length: 256 }, (_, part) => covered(part) && below + covered(part)),
+    };
     const [ground = []] = this.#palette;
     const whole = channels(colour);
     for (let shade = 1; shade <= shades; shade += 1)
@@ -54,25 +57,23 @@ export class Picture {
   }
 
   /** Paints a rectangle; all four in whole pixels. */
-  rectangle(left: number, top: number, width: number, height: number, { first, shades }: Ink): void {
+  rectangle(left: number, top: number, width: number, height: number, { shadeOf }: Ink): void {
     for (let row = top; row < top + height; row += 1) {
       const start = row * this.width + left;
-      this.#pixels.fill(first + shades - 1, start, start + width);
+      this.#pixels.fill(shadeOf[255]!, start, start + width);
     }
   }
 
   /** Paints what is covered, moved by `x` and `y`. Where two letters touch, the darker shade stays. */
-  paint({ left, top, width, height, pixels }: Coverage, x: number, y: number, { first, shades }: Ink): void {
+  paint({ left, top, width, height, pixels }: Coverage, x: number, y: number, { shadeOf }: Ink): void {
     const painted = this.#pixels;
     const from = Math.max(0, -x - left);
     const to = Math.min(width, this.width - x - left);
     for (let row = Math.max(0, -y - top); row < Math.min(height, this.height - y - top); row += 1) {
       const begin = (y + top + row) * this.width + x + left;
       for (let column = from; column < to; column += 1) {
-        const covered = pixels[row * width + column]!;
-        if (!covered) continue;
-        const index = first - 1 + Math.round((covered * shades) / 255);
-        if (index >= first && index > painted[begin + column]!) painted[begin + column] = index;
+        const shade = shadeOf[pixels[row * width + column]!]!;
+        if (shade > painted[begin + column]!) painted[begin + column] = shade;
       }
     }
   }
@@ -82,15 +83,22 @@ export class Picture {
     const depth = this.#palette.length > 16 ? 8 : 4;
     const pixels = this.#pixels;
     const bytes = (this.width * depth) / 8;
+    const { width } = this;
     // Each row begins with its filter: 0, none.
     const rows = this.#rows.subarray(0, (bytes + 1) * this.height);
-    for (let row = 0, from = 0; row < this.height; row += 1) {
-      const to = (row + 1) * (bytes + 1);
-      rows[to - bytes - 1] = 0;
-      if (depth === 8) rows.set(pixels.subarray(from, (from += bytes)), to - bytes);
+    for (let row = 0; row < this.height; row += 1) {
+      const from = row * width;
+      const to = row * (bytes + 1);
+      // Most rows are like the one above: between the lines nothing is painted.
+      if (row && pixels.compare(pixels, from - width, from, from, from + width) === 0) {
+        rows.copyWithin(to, to - bytes - 1, to);
+        continue;
+      }
+      rows[to] = 0;
+      if (depth === 8) rows.set(pixels.subarray(from, from + width), to + 1);
       else
-        for (let at = to - bytes; at < to; at += 1, from += 2)
-          rows[at] = (pixels[from]! << 4) | pixels[from + 1]!;
+        for (let at = 0; at < bytes; at += 1)
+          rows[to + 1 + at] = (pixels[from + 2 * at]! << 4) | pixels[from + 2 * at + 1]!;
     }
     const header = Buffer.alloc(13);
     header.writeUInt32BE(this.width, 0);
@@ -101,7 +109,7 @@ export class Picture {
       Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
       chunk('IHDR', header),
       chunk('PLTE', Buffer.from(this.#palette.flat())),
-      chunk('IDAT', deflateSync(rows, { level: 4, memLevel: 9 })),
+      chunk('IDAT', deflateSync(rows, { level: 2, memLevel: 9 })),
       chunk('IEND', Buffer.alloc(0)),
     ]);
   }
