@@ -2,7 +2,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { model } from '../content/model.ts';
-import { collect } from '../frame/memory.ts';
 
 export function linkCards(): AstroIntegration {
   return {
@@ -12,7 +11,6 @@ export function linkCards(): AstroIntegration {
         // What draws is only loaded here: neither the development server nor the rest of a build needs it.
         const { writeCards } = await import('./write-cards.ts');
         logger.info(`${writeCards(model(), fileURLToPath(dir))} pictures painted`);
-        collect();
       },
     },
   };

@@ -37,8 +37,8 @@ export interface PageCase {
   why: string;
   do: string;
   collect: string;
-  /** What stands in each part of the case, as the parser gives it: for those who need more than its text. */
-  nodes: CaseNodes;
+  /** What stands in each part of the case, as the parser gives it: for those who need more than its text. Not kept. */
+  readonly nodes: CaseNodes;
   line: number;
   /** Set where a copy of the site added the case. */
   own?: true;
@@ -61,8 +61,8 @@ export interface PageElement {
 }
 
 export interface PageBody {
-  /** The blocks of the body, as the parser gives them. */
-  nodes: readonly Nodes[];
+  /** The blocks of the body, as the parser gives them. Not kept. */
+  readonly nodes: readonly Nodes[];
   headings: { depth: number; text: string; line: number }[];
   cases: PageCase[];
   parts: PagePart[];
@@ -201,9 +201,13 @@ function caseTexts(value: Literal | undefined): CaseText[] {
   });
 }
 
-function readCase(node: Element, attributes: Record<string, Literal>): PageCase {
+/** @param again gives the element once more, when its nodes are asked for. */
+function readCase(
+  node: Element,
+  attributes: Record<string, Literal>,
+  again: () => Element | undefined,
+): PageCase {
   const { sign, only } = attributes;
-  const nodesOf = (name: string): readonly Nodes[] => partOf(node, name)?.children ?? [];
   return {
     id: stringOf(attributes['id']),
     title: stringOf(attributes['title']),
@@ -219,12 +223,16 @@ function readCase(node: Element, attributes: Record<string, Literal>): PageCase 
     why: partText(node, 'Why'),
     do: partText(node, 'Do'),
     collect: partText(node, 'Collect'),
-    nodes: {
-      recognise: nodesOf('Recognise'),
-      why: nodesOf('Why'),
-      do: nodesOf('Do'),
-      collect: nodesOf('Collect'),
-      except: nodesOf('Except'),
+    get nodes() {
+      const whole = again();
+      const nodesOf = (name: string): readonly Nodes[] => (whole && partOf(whole, name)?.children) ?? [];
+      return {
+        recognise: nodesOf('Recognise'),
+        why: nodesOf('Why'),
+        do: nodesOf('Do'),
+        collect: nodesOf('Collect'),
+        except: nodesOf('Except'),
+      };
     },
     line: lineOf(node),
   };
@@ -244,20 +252,45 @@ export class BodyError extends Error {
   }
 }
 
+let parsed: { body: string; tree: Nodes } | undefined;
+
+/**
+ * The tree of a body. Only the last one is kept: a tree takes ten times the memory of its text, and only exports need it
+ * again, page by page.
+ */
+function treeOf(body: string): Nodes {
+  if (parsed?.body === body) return parsed.tree;
+  try {
+    parsed = { body, tree: mdxToMdast(body, { features: { frontmatter: false } }) };
+  } catch (error) {
+    throw new BodyError(error);
+  }
+  return parsed.tree;
+}
+
+/** The case that is written on a line. */
+function caseAt(node: Nodes, line: number): Element | undefined {
+  if (isElement(node) && node.name === 'Case' && lineOf(node) === line) return node;
+  const children: Nodes[] = 'children' in node ? node.children : [];
+  for (const child of children) {
+    const found = caseAt(child, line);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /**
  * Reads the body of a page.
  * @param body MDX without front matter.
  * @throws BodyError if the MDX is malformed.
  */
 export function readBody(body: string): PageBody {
-  let tree: Nodes;
-  try {
-    tree = mdxToMdast(body, { features: { frontmatter: false } });
-  } catch (error) {
-    throw new BodyError(error);
-  }
+  const tree = treeOf(body);
   const page: PageBody = {
-    nodes: 'children' in tree ? tree.children : [],
+    get nodes() {
+      const whole = treeOf(body);
+      return 'children' in whole ? whole.children : [];
+    },
     headings: [],
     cases: [],
     parts: [],
@@ -281,7 +314,7 @@ export function readBody(body: string): PageBody {
     page.elements.push({ name: node.name ?? '', attributes, line });
     if (node.name === 'Src') page.citations.push({ id: stringOf(attributes['id']), line });
     if (node.name === 'Case') {
-      const item = readCase(node, attributes);
+      const item = readCase(node, attributes, () => caseAt(treeOf(body), line));
       page.cases.push(item);
       page.citations.push(...item.says.map(({ source }) => ({ id: source, line })));
     }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { compressFolder } from './compress.ts';
+import { compressFolder, nextQuality } from './compress.ts';
 
 let folder: string;
 const path = (...names: string[]) => join(folder, ...names);
@@ -59,3 +59,12 @@ it('an unchanged file keeps its time and its compressed files; a changed one doe
   expect(statSync(path('now', 'other.html')).mtime).not.toEqual(day);
   expect(brotliDecompressSync(readFileSync(path('now', 'other.html.br'))).toString()).toBe(changed);
 });
+
+it.each([
+  ['comes with the first round trip', 14_600, undefined],
+  ['is brought there by the better step', 15_600, 10],
+  ['is not brought there by it', 15_800, undefined],
+  ['is as large as pages may be', 24_000, undefined],
+  ['is brought below that by the better step', 25_800, 10],
+  ['needs the last step', 25_900, 11],
+])('a page that %s', (_, bytes, quality) => expect(nextQuality(bytes)).toBe(quality));

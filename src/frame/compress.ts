@@ -15,7 +15,7 @@ import {
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliCompressSync, constants, gunzipSync, gzip } from 'node:zlib';
+import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib';
 
 /** Endings of files that shrink. Fonts, pictures and Pagefind's own files are compressed already. */
 const text = /\.(html|css|js|json|csv|md|txt|xml|svg)$/;
@@ -33,45 +33,47 @@ const fewest = 2_000;
 /** A build that nobody is sent: a tenth of the time for files that are some percent larger. */
 const hurried = process.env['QUICK_COMPRESSION'] === '1';
 
+/** For what few read or programs fetch: half the time of 7, and a hundredth larger. */
+const quickest = 5;
 /**
- * What Brotli may take for a page: its last step takes twenty times as long as 7 and saves a tenth. So a page gets the
- * first of these that brings it to so many bytes: one that comes with the first round trip of a connection comes no
- * sooner for being smaller, and the last step is for those that would else be larger than the README promises. A page
- * that no tenth would bring below the first limit stays as it is up to the second.
+ * What Brotli may take for a page: its last step takes twenty times as long as 7 and saves a tenth. A page that comes
+ * with the first round trip of a connection comes no sooner for being smaller. So one that is a little larger gets the
+ * step that mostly brings it there, and one that is larger than the README promises gets the step that it needs.
  */
-const qualities = [7, 10, constants.BROTLI_MAX_QUALITY] as const;
-const [quick, , best] = qualities;
+const quick = 7;
+const better = 10;
+const best = constants.BROTLI_MAX_QUALITY;
 const firstRoundTrip = 14_600;
 const largest = 24_000;
-/** What a page of so many bytes may become by a better step. */
-const saved = 0.9;
+/** What a page mostly becomes by the better step. */
+const shareOfBetter = 0.93;
 
-/** Whether a page of so many bytes needs no better step. */
-const isEnough = (bytes: number) =>
-  bytes <= firstRoundTrip || (bytes * saved > firstRoundTrip && bytes <= largest);
+/** The step after 7 for a page that 7 makes so large; undefined where it is small enough. */
+export function nextQuality(bytes: number): number | undefined {
+  const becomes = bytes * shareOfBetter;
+  if (bytes <= firstRoundTrip || (bytes <= largest && becomes > firstRoundTrip)) return undefined;
+  return becomes <= largest ? better : best;
+}
 
 const brotli = promisify(brotliCompress);
 const options = (bytes: Buffer, quality: number) => ({
   params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
 });
 
-/** A page as it is sent: with the first step that is enough for it. */
-async function pageInBrotli(bytes: Buffer): Promise<Buffer> {
-  let made = bytes;
-  for (const quality of qualities) {
-    made = await brotli(bytes, options(bytes, quality));
-    if (isEnough(made.length)) break;
-  }
-  return made;
+/** A page as it is sent, and the step that made it. */
+async function pageInBrotli(bytes: Buffer): Promise<{ made: Buffer; quality: number }> {
+  const step = async (quality: number) => ({ made: await brotli(bytes, options(bytes, quality)), quality });
+  const first = await step(quick);
+  const next = nextQuality(first.made.length);
+  const second = next === undefined ? first : await step(next);
+  return second.made.length > largest && second.quality !== best ? step(best) : second;
 }
 
 /** How many bytes of a page, as it is sent, its beginning takes. */
-export function bytesOfBeginning(page: string, length: number): number {
-  const whole = Buffer.from(page);
+export async function bytesOfBeginning(page: string, length: number): Promise<number> {
   const begin = Buffer.from(page.slice(0, length));
-  const quality =
-    qualities.find((one) => isEnough(brotliCompressSync(whole, options(whole, one)).length)) ?? best;
-  return brotliCompressSync(begin, options(begin, quality)).length;
+  const { quality } = await pageInBrotli(Buffer.from(page));
+  return (await brotli(begin, options(begin, quality))).length;
 }
 
 /** The content codings and the endings of their files, best first. */
@@ -87,11 +89,12 @@ function unpacked(bytes: Buffer, name: string): Buffer {
 
 /** @param name of the file, from the top of the site */
 const compress: Record<keyof typeof codings, (bytes: Buffer, name: string) => Promise<Buffer>> = {
-  br: (bytes, name) => {
+  br: async (bytes, name) => {
     const content = packed.test(name) ? unpacked(bytes, name) : bytes;
     if ((shared.test(name) || packed.test(name)) && !hurried) return brotli(content, options(content, best));
-    if (name.endsWith('.html') && !hurried && !bytes.includes(unlisted)) return pageInBrotli(bytes);
-    return brotli(content, options(content, quick));
+    if (name.endsWith('.html') && !hurried && !bytes.includes(unlisted))
+      return (await pageInBrotli(bytes)).made;
+    return brotli(content, options(content, quickest));
   },
   gzip: (bytes) => promisify(gzip)(bytes),
 };
@@ -107,13 +110,16 @@ export async function compressFolder(root: string, before: string): Promise<{ ma
     const file = join(folder, fileName);
     const name = relative(root, file);
     const old = join(before, name);
+    const isText = text.test(fileName) || packed.test(name);
+    const replaces = existsSync(old);
+    if (!isText && !replaces) return;
     const bytes = readFileSync(file);
-    const unchanged = existsSync(old) && readFileSync(old).equals(bytes);
+    const unchanged = replaces && readFileSync(old).equals(bytes);
     if (unchanged) {
       const { atime, mtime } = statSync(old);
       utimesSync(file, atime, mtime);
     }
-    if (!packed.test(name) && (!text.test(fileName) || bytes.length < fewest)) return;
+    if (!isText || (bytes.length < fewest && !packed.test(name))) return;
     const { atime, mtime } = statSync(file);
     for (const [coding, ending] of Object.entries(codings) as [keyof typeof codings, string][]) {
       if (coding === 'gzip' && packed.test(name)) continue;

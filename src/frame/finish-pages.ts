@@ -6,7 +6,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { collect } from './memory.ts';
 
 export interface PageStep {
   /** @param root where the built site lies */
@@ -42,7 +41,6 @@ export function finishPages(steps: readonly PageStep[]): AstroIntegration {
         } finally {
           for (const step of steps) await step.close?.();
         }
-        collect();
       },
     },
   };

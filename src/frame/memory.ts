@@ -2,11 +2,11 @@
 import type { AstroIntegration } from 'astro';
 
 /** Nothing where the program runs without `--expose-gc` (frame/build.ts has it). */
-export const collect = (): void => {
+const collect = (): void => {
   globalThis.gc?.();
 };
 
-/** Before the bundling, behind each bundle, and behind the pages; further steps call `collect` themselves. */
+/** Before the bundling, behind each bundle, and behind the pages. */
 export function memory(): AstroIntegration {
   return {
     name: 'memory',

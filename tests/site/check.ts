@@ -185,7 +185,7 @@ for (const [path, text] of pages) {
   if (!text.includes('<section class="case')) continue;
   // What follows, the styles of the part below included, is not waited for.
   const end = text.indexOf('</section>', text.lastIndexOf('<section class="case'));
-  const cases = bytesOfBeginning(text, end);
+  const cases = await bytesOfBeginning(text, end);
   sizes.push({ path, bytes, cases });
   over('all up to the end of its cases', cases, budget.cases);
   over('the page', bytes, budget.page);
