@@ -37,7 +37,8 @@ test('asks for the own sign of one case after the other, by keyboard, and goes o
   await status.getByRole('button', { name: 'No', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#which\?seen=not:stale-nonce$/);
-  await expect(page.locator('[data-row]').last()).toContainText('you do not see this');
+  await expect(page.locator('[data-row="stale-nonce"]')).toContainText('you do not see this');
+  await expect(first).not.toHaveAttribute('data-row', 'stale-nonce');
   await expect(status.getByRole('button', { name: 'No', exact: true })).toBeFocused();
   await status.getByRole('button', { name: 'Don’t know' }).press('Enter');
   await status.getByRole('button', { name: 'Yes' }).press('Enter');
