@@ -2,6 +2,8 @@
  * The copy of a page that Pagefind reads: the page as it was built, with the words that only search needs. What
  * readers load is not touched.
  */
+import { escapeHtml } from '../frame/escape-html.ts';
+
 /** Words people use for a page and its parts, which the page itself does not say. */
 export interface SearchWords {
   /** For the whole page. */
@@ -10,11 +12,8 @@ export interface SearchWords {
   parts: readonly (readonly [id: string, words: readonly string[]])[];
 }
 
-const escape = (text: string) =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-
 const paragraph = (words: readonly string[], weight?: number) =>
-  `<p${weight ? ` data-pagefind-weight="${weight}"` : ''}>${escape(words.join(', '))}.</p>`;
+  `<p${weight ? ` data-pagefind-weight="${weight}"` : ''}>${escapeHtml(words.join(', '))}.</p>`;
 
 /** Words for a part count three times: they were written down because people say them. */
 const weightOfPart = 3;
