@@ -7,6 +7,7 @@ import type { PageCase } from '../content/page-body.ts';
 import type { Doc, LookupData, PlaceTexts } from './index-data.ts';
 import { termsOfAll } from './text.ts';
 import { packTexts } from './texts.ts';
+import { plainWord, type Translation } from './translate.ts';
 
 const joined = (names: readonly string[]) => [...new Set(names)].join('|');
 
@@ -300,6 +301,18 @@ const mostShare = 0.05;
 /** The same for what people say; there a word tells more. */
 const mostHeard = 0.12;
 
+/** Each meaning once, with the words of all languages that have it. */
+function translations({ vocabulary }: Model): Translation[] {
+  const byMeaning = new Map<string, typeof vocabulary>();
+  for (const entry of vocabulary) push(byMeaning, entry.means, entry);
+  return [...byMeaning].map(([means, entries]): Translation => {
+    const [german, others] = [true, false].map((wanted) =>
+      entries.filter(({ language }) => (language === 'de') === wanted).flatMap(({ says }) => says),
+    );
+    return [joined(german ?? []).toLowerCase(), means, joined((others ?? []).map(plainWord))];
+  });
+}
+
 /** The third file: the words of their texts, and one line for each. */
 export function placeTexts(all: Model): PlaceTexts {
   const list = places(all);
@@ -312,7 +325,6 @@ export function placeTexts(all: Model): PlaceTexts {
   );
   return {
     heard: packTexts(heard, mostHeard),
-    translations: all.vocabulary.map(({ says, means }) => [joined(says), means]),
     gists: list.map(({ gist }) => gist),
     acts: list.map(({ acts = [] }) => actorsText(acts)),
     shown: list.map(({ shown = '' }) => shown),
@@ -321,5 +333,6 @@ export function placeTexts(all: Model): PlaceTexts {
       texts.map((words, at) => words.filter((word) => !own[at]?.has(word) && !heard[at]?.includes(word))),
       mostShare,
     ),
+    translations: translations(all),
   };
 }

@@ -1,6 +1,7 @@
 /** The small index of everything that has a name or a number. Built with the site, read by the browser. */
 
 import type { TextsFile } from './texts.ts';
+import type { Translation } from './translate.ts';
 
 /** Kinds of things search can answer with. */
 export type Kind =
@@ -45,8 +46,8 @@ export interface LookupData {
 
 /** The third file: what the places of the second one say, by their number there. */
 export interface PlaceTexts extends TextsFile {
-  /** Words of another language, joined by |, and the English ones they stand for. */
-  translations: [says: string, means: string][];
+  /** Words of other languages and the English ones they stand for. */
+  translations: Translation[];
   /** One line that tells what the place is about; empty where there is none. */
   gists: string[];
   /** Who has to act, as readers see it; empty where nobody is named. */

@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { model } from '../content/model.ts';
+import { placeTexts } from './index-build.ts';
 import { Translator } from './translate.ts';
 
-const german = new Translator();
-german.add([
-  ['Rufnummer|Nummer', 'number'],
-  ['gesperrt|Sperre', 'barred'],
-  ['nicht erreichbar', 'unavailable'],
-  ['Störung', 'fault'],
+const few = new Translator();
+few.add([
+  ['rufnummer|nummer', 'number', 'numero'],
+  ['gesperrt|sperre', 'barred', ''],
+  ['nicht erreichbar', 'unavailable', 'no disponible|indisponible'],
+  ['störung', 'fault', ''],
+  ['', 'does not exist', 'existe'],
+  ['', 'user', 'utente'],
 ]);
 
 describe('German words', () => {
@@ -17,7 +22,33 @@ describe('German words', () => {
     ['Rufnummernblock', 'number'],
     ['Stoerung', 'fault'],
     ['STÖRUNG', 'fault'],
-  ])('%s', (text, words) => expect(german.translate(text)).toBe(words));
+  ])('%s', (text, words) => expect(few.translate(text)).toBe(words));
   it('are looked for in vain in English, which stays as it is', () =>
-    expect(german.translate('Die, said the BYE')).toBe('Die, said the BYE'));
+    expect(few.translate('Die, said the BYE')).toBe('Die, said the BYE'));
+});
+
+describe('words of other languages', () => {
+  it.each([
+    ['Número no disponible', 'unavailable number'],
+    ['El número no está disponible', 'unavailable number'],
+    // Words that French and Italian tie to the next one.
+    ['Le numéro n’existe pas', 'number does not exist'],
+    ["dell'utente", 'user'],
+  ])('%s', (text, words) => expect(few.translate(text)).toBe(words));
+  it('are no part of a longer word: that may be English', () =>
+    expect(few.translate('numerous 503s')).toBe('numerous 503s'));
+});
+
+it('no word of the vocabulary changes an English query', () => {
+  const all = new Translator();
+  all.add(placeTexts(model()).translations);
+  const asked = ['queries.json', 'queries-field.json'].flatMap((file) => {
+    const text = readFileSync(new URL(`../../tests/bench/${file}`, import.meta.url), 'utf8');
+    return (JSON.parse(text) as { query: string }[]).map(({ query }) => query);
+  });
+  expect(asked.length).toBeGreaterThan(100);
+  expect(asked.filter((query) => all.translate(query) !== query)).toEqual([
+    'Rufnummer unbekannt',
+    'La telefonia via Internet è fallita. Causa: Not Acceptable Here (488)',
+  ]);
 });
