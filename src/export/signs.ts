@@ -46,19 +46,20 @@ export function signsExport(site: Site): z.infer<typeof signsShape> {
     ...codes.map((page) => ({ path: `/${page.id}/`, cases: page.body.cases })),
     ...q850.map((page) => ({ path: `/q850/${page.id}/`, cases: page.body.cases })),
   ].flatMap(({ path, cases: list }) => list.map((item) => ({ path: `${path}#${item.id}`, item })));
-  const named = (sign: string, list: (item: PageCase) => readonly string[]) =>
-    cases.flatMap(({ path, item }) =>
-      list(item)
-        .map(signOf)
-        .filter((one) => one.id === sign)
-        .map((one) => ({ url: site.address(path), value: one.value })),
+  const byName = (list: (item: PageCase) => readonly string[]) =>
+    Map.groupBy(
+      cases.flatMap(({ path, item }) => list(item).map((text) => ({ path, ...signOf(text) }))),
+      ({ id: name }) => name,
     );
+  const [shownBy, deniedBy] = [byName((item) => item.signs), byName((item) => item.against)];
+  const named = (found: typeof shownBy, sign: string) =>
+    (found.get(sign) ?? []).map(({ path, value: number }) => ({ url: site.address(path), value: number }));
   return {
     ...headOf('signs', site),
     signs: signs.map((sign) => ({
       ...sign,
-      cases: named(sign.id, (item) => item.signs),
-      against: named(sign.id, (item) => item.against),
+      cases: named(shownBy, sign.id),
+      against: named(deniedBy, sign.id),
     })),
   };
 }

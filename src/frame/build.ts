@@ -18,9 +18,8 @@ const v8 = [
 const allocators = {
   // Of Vite's bundler: gives back immediately what it frees.
   MIMALLOC_PURGE_DELAY: '0',
-  // Of everything else on Linux: one store for all threads but the first, and large blocks go back when they are free.
+  // Of everything else on Linux: two stores for all threads, not one for each.
   MALLOC_ARENA_MAX: '2',
-  MALLOC_MMAP_THRESHOLD_: '1000000',
 };
 
 const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
