@@ -155,7 +155,8 @@ describe('places are found by all their words together', () => {
   ]);
   places.addTexts({
     translations: [['Guthaben', 'credit']],
-    acts: ['', 'Account holder', '', ''],
+    actors: ['', 'Account holder'],
+    acts: [0, 1, 0, 0],
     shown: ['', '', 'destination-group blocked', ''],
     heard: packTexts([[], ['recharg'], ['abroad', 'cuba'], []]),
     gists: ['', 'Charged calls fail, internal calls work.', '', ''],

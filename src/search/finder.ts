@@ -265,7 +265,10 @@ export class Finder {
   /** Adds the third file: what the places say. */
   addTexts(file: PlaceTexts): void {
     this.translator.add(file.translations);
-    for (const [at, acts] of file.acts.entries()) if (acts) this.acts.set(this.places[at] ?? '', acts);
+    for (const [at, number] of file.acts.entries()) {
+      const actors = file.actors[number];
+      if (actors) this.acts.set(this.places[at] ?? '', actors);
+    }
     const gists = termsOfAll(file.gists);
     for (const [at, gist] of file.gists.entries()) {
       const path = this.places[at];

@@ -328,6 +328,8 @@ export function placeTexts(all: Model): PlaceTexts {
     texts.map((terms, at) => terms.filter((word) => !own[at]?.has(word) && !heard[at]?.includes(word))),
     mostShare,
   );
+  const acts = list.map(({ acts: actors = [] }) => actorsText(actors));
+  const actors = [...new Set(acts)];
   // In this order, sentences before what is packed, the file is smallest: three hundred bytes, compressed.
   return {
     gists: list.map(({ gist }) => gist),
@@ -335,7 +337,8 @@ export function placeTexts(all: Model): PlaceTexts {
     translations: translations(all),
     words,
     heard: packTexts(heard, mostHeard),
-    acts: list.map(({ acts = [] }) => actorsText(acts)),
+    actors,
+    acts: acts.map((text) => actors.indexOf(text)),
     places: where,
   };
 }

@@ -51,7 +51,9 @@ export interface PlaceTexts extends TextsFile {
   /** One line that tells what the place is about; empty where there is none. */
   gists: string[];
   /** Who has to act, as readers see it; empty where nobody is named. */
-  acts: string[];
+  actors: string[];
+  /** Of each place, its number among the actors. */
+  acts: number[];
   /** What people say who have it, as stems. */
   heard: TextsFile;
   /** What the place shows letter for letter (phrases, log lines), joined by line ends. */
