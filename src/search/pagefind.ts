@@ -1,12 +1,12 @@
 /** Builds the full-text index after the pages. Any error Pagefind reports fails the build. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { minify } from 'vite';
 import { model } from '../content/model.ts';
 import type { PageStep } from '../frame/finish-pages.ts';
 import { type SearchRecord, writeTitles } from './facets.ts';
-import { piecesIn, unpack } from './pieces-list.ts';
+import { inSmallerPieces, piecesIn, shortHash, unpack } from './pagefind-files.ts';
 import { searchContent, type SearchContent } from './search-content.ts';
 import { searchablePage, withoutHints } from './searchable-page.ts';
 
@@ -57,13 +57,32 @@ function readRecords(folder: string, { pages, records }: SearchContent): Map<str
   );
 }
 
-/** Which piece of the index has which words, in a file of its own for the browser. */
+/** Cuts the index into smaller pieces, and writes which of them has which words, in a file of its own for the browser. */
 function writePieces(folder: string): void {
-  const lists = readdirSync(folder).filter((name) => name.endsWith('.pf_meta'));
-  const [name = ''] = lists;
-  if (lists.length !== 1)
-    throw new Error(`search index: Pagefind wrote ${lists.length} lists of its pieces, and one is read`);
-  const pieces = piecesIn(name, readFileSync(join(folder, name)));
+  const entryFile = join(folder, 'pagefind-entry.json');
+  const entry = JSON.parse(readFileSync(entryFile, 'utf8')) as {
+    languages: Record<string, { hash: string }>;
+  };
+  const [language, ...others] = Object.values(entry.languages);
+  if (!language || others.length)
+    throw new Error(`search index: Pagefind wrote ${others.length + 1} indexes, and one is read`);
+  const listFile = (name: string) => `pagefind.${name}.pf_meta`;
+  const index = join(folder, 'index');
+  const ending = '.pf_index';
+  const nameOf = (file: string) => file.slice(0, -ending.length);
+  const made = inSmallerPieces({
+    list: readFileSync(join(folder, listFile(language.hash))),
+    pieces: new Map(readdirSync(index).map((file) => [nameOf(file), readFileSync(join(index, file))])),
+  });
+  rmSync(index, { recursive: true });
+  mkdirSync(index);
+  for (const [name, bytes] of made.pieces) writeFileSync(join(index, name + ending), bytes);
+  // It may be cached for ever, so its name changes with what it holds.
+  rmSync(join(folder, listFile(language.hash)));
+  language.hash = `en_${shortHash(made.list)}`;
+  writeFileSync(join(folder, listFile(language.hash)), made.list);
+  writeFileSync(entryFile, JSON.stringify(entry));
+  const pieces = piecesIn(listFile(language.hash), made.list);
   writeFileSync(join(folder, 'pieces.json'), JSON.stringify(pieces));
 }
 
