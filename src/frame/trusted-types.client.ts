@@ -1,8 +1,7 @@
 /**
- * Trusted Types: the policy of every page lets no string become markup or a script. Two scripts are named by strings, the
- * decoder’s worker and the service worker. This says which addresses pass, and nothing else does. It is the browser’s
- * default policy, because Vite writes the address of the decoder’s worker. (Pagefind would start one, too; it runs
- * without.)
+ * Trusted Types: the policy of every page lets no string become markup or a script. Three scripts are named by strings,
+ * the workers of the decoder and of full text, and the service worker. This says which addresses pass, and nothing else
+ * does. It is the browser’s default policy, because Vite writes the addresses of the first two.
  */
 import { base } from './base.client.ts';
 import { isOwnWorker } from './own-worker.ts';

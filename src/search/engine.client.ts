@@ -4,6 +4,8 @@ import { base, pathOf } from '../frame/base.client.ts';
 import { type Columns, fromColumns } from './columns.ts';
 import { Records, type TitlesFile } from './facets.ts';
 import { Finder } from './finder.ts';
+import { FullTextWorker } from './full-text.client.ts';
+import type { Shown } from './full-text-messages.ts';
 import type { LookupData, PlaceTexts } from './index-data.ts';
 import type { FullText } from './merge.ts';
 import { type Pieces, piecesOf } from './pieces.ts';
@@ -71,20 +73,6 @@ export const loadSymptoms = once(async () => {
 /** What every id of the full-text index stands for, to show answers before their excerpts are there, and to filter. */
 const loadRecords = once(async () => new Records(await json<TitlesFile>(`pagefind/titles.json?${cacheTag}`)));
 
-/** A result as Pagefind gives it. */
-interface PagefindResult {
-  url: string;
-  excerpt: string;
-  meta: Record<string, string>;
-  sub_results: { title: string; url: string; excerpt: string }[];
-}
-
-interface Pagefind {
-  options(options: object): Promise<void>;
-  init(): Promise<void>;
-  search(term: string): Promise<{ results: { id: string; data(): Promise<PagefindResult> }[] } | null>;
-}
-
 const loadPieces = once(() => json<Pieces>(`pagefind/pieces.json?${cacheTag}`));
 /** Reads the file to its end: one that nobody reads may hold its connection, or be stopped halfway. */
 const fetchAhead = (file: string) =>
@@ -108,33 +96,26 @@ async function askAhead(query: string): Promise<void> {
   for (const file of piecesOf(query, pieces)) void fetchAhead(file);
 }
 
-let isReady = false;
-const loadPagefind = once(async () => {
-  const program = import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>;
-  // Pagefind takes a query apart with one of these. The first one costs a phone a tenth of a second, which it has to
-  // spare only while nothing has arrived.
-  void pause().then(() => 'Segmenter' in Intl && new Intl.Segmenter('en', { granularity: 'grapheme' }));
-  const loaded = await program;
-  await arrival(namesFile());
-  await loaded.options({
-    // A page is found by what it is about, not by how often it says a word.
-    ranking: { termSimilarity: 9, pageLength: 0.1, termFrequency: 0.1, termSaturation: 2 },
-    excerptLength: 24,
-    // A worker would cost one more script on a slow line, for an index this small.
-    noWorker: true,
-    metaCacheTag: cacheTag,
-  });
-  await loaded.init();
-  isReady = true;
-  return loaded;
+/** Full text, in a worker that has Pagefind’s program. After a failure the next query starts a new one. */
+const startFullText = once(async () => {
+  const worker = new FullTextWorker();
+  try {
+    await worker.load(new URL(`${base}pagefind/pagefind.js`, location.href).href);
+  } catch (error) {
+    worker.stop();
+    throw error;
+  }
+  return worker;
 });
 
-const fullTextOf = ({ url, excerpt, meta, sub_results }: PagefindResult): FullText => ({
+const fullTextOf = ({ url, excerpt, meta, sub_results }: Shown): FullText => ({
   url: pathOf(url),
-  title: meta['title'] ?? url,
+  title: meta.title ?? url,
   excerpt,
   parts: sub_results.map((part) => ({ ...part, url: pathOf(part.url) })),
 });
+
+let isReady = false;
 
 /** Where the results page takes its data from. */
 export const sources: Sources = {
@@ -143,13 +124,12 @@ export const sources: Sources = {
   // Needed with full text only; what reads the page meanwhile has the line.
   records: () => arrival(symptomsFile()).then(loadRecords),
   fullText: async (query) => {
-    const loading = loadPagefind();
+    const starting = startFullText();
     if (!isReady) void arrival(askAhead(query));
-    const pagefind = await loading;
-    const found = await pagefind.search(query);
-    return (found?.results ?? []).map((result) => ({
-      id: result.id,
-      load: async () => fullTextOf(await result.data()),
-    }));
+    // What Pagefind asks for first may not take the line from the names.
+    const [worker] = await Promise.all([starting, arrival(namesFile())]);
+    const ids = await worker.search(query, cacheTag);
+    isReady = true;
+    return ids.map((id) => ({ id, load: async () => fullTextOf(await worker.show(id)) }));
   },
 };

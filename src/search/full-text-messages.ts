@@ -1,0 +1,15 @@
+/** What the page and full-text.worker.ts say to each other. Every question comes with a port for its one answer. */
+
+/** `load` names Pagefind’s program by its whole address; `search` gives ids, best first; `show` what a hit says. */
+export type Ask =
+  { do: 'load'; program: string } | { do: 'search'; query: string; tag: string } | { do: 'show'; id: string };
+
+export type Reply = { value: unknown } | { error: string };
+
+/** A hit as Pagefind gives it. */
+export interface Shown {
+  url: string;
+  excerpt: string;
+  meta: { title?: string | undefined };
+  sub_results: { title: string; url: string; excerpt: string }[];
+}
