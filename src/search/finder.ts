@@ -6,7 +6,7 @@ import { BagIndex, type Field } from './bags.ts';
 import type { Doc, Kind, LookupData, PlaceTexts } from './index-data.ts';
 import { type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
-import { normalise, normaliseAll, terms, termsOfAll, termsOfNormal } from './text.ts';
+import { negations, normalise, normaliseAll, terms, termsOfAll, termsOfNormal } from './text.ts';
 import { unpackTexts } from './texts.ts';
 import { Translator } from './translate.ts';
 import { treatedAs } from '../sip/unregistered.ts';
@@ -36,9 +36,6 @@ const longestQuery = 400;
 
 /** Codes that begin with the digits typed so far, at most. */
 const mostCompleted = 10;
-
-/** Words that are no match by themselves. */
-const negations: ReadonlySet<string> = new Set(['no', 'not']);
 
 /** Programs' constants: words in capitals, joined by underscores. */
 const isConstant = (text: string) => /^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(text);

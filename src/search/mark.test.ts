@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { markWords, readExcerpt, showsWords } from './mark.ts';
 
+const markedIn = (text: string, query: string) =>
+  markWords(text, query)
+    .filter((piece) => piece.marked)
+    .map((piece) => piece.text);
+
 describe('excerpts', () => {
-  it('mark the words of the query', () =>
-    expect(
-      markWords('The account has no credit.', 'credits')
-        .filter((piece) => piece.marked)
-        .map((piece) => piece.text),
-    ).toEqual(['credit']));
+  it.each([
+    ['the words of the query', 'The account has credit.', 'credits', ['credit']],
+    ['a word that is written with a hyphen', 'No ring-back is played.', 'ringback', ['ring-back']],
+    ['what tells something, not the negation', 'no tone, no SDP', 'no tone', ['tone']],
+    ['the negation where nothing else was asked', 'no SDP', 'no', ['no']],
+  ])('mark %s', (_, text, query, marked) => expect(markedIn(text, query)).toEqual(marked));
   it('that share a letter or two with the query show nothing of it', () => {
     expect(showsWords('as user <mark>-Z</mark> root', 'zzqqxxyy')).toBe(false);
     expect(showsWords('the <mark>registrations</mark> of', 'registrar interval')).toBe(true);

@@ -1,25 +1,25 @@
 /** Cuts a text where words of the query stand, so that a hit shows why it matched. */
-import { normalise, terms } from './text.ts';
+import { negations, normalise, terms } from './text.ts';
 
 export interface Piece {
   text: string;
   marked: boolean;
 }
 
+/** A word, or several that are joined by hyphens: “ring-back” is what “ringback” asks for. */
+const word = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)/u;
+
 /** Pieces of the text in order; words whose stem is a stem of the query are marked. */
 export function markWords(text: string, query: string): Piece[] {
-  const wanted = terms(query);
+  const asked = terms(query);
+  const telling = asked.filter((stem) => !negations.has(stem));
+  const wanted = telling.length ? telling : asked;
+  const isWanted = (stem: string) =>
+    wanted.some((one) => one === stem || (one.length > 3 && stem.startsWith(one)));
   return text
-    .split(/([\p{L}\p{N}]+)/u)
+    .split(word)
     .filter(Boolean)
-    .map((piece) => {
-      const [stem = ''] = /[\p{L}\p{N}]/u.test(piece) ? terms(piece) : [];
-      return {
-        text: piece,
-        marked:
-          Boolean(stem) && wanted.some((word) => word === stem || (word.length > 3 && stem.startsWith(word))),
-      };
-    });
+    .map((piece) => ({ text: piece, marked: word.test(piece) && terms(piece).some(isWanted) }));
 }
 
 /** Pagefind's excerpt as pieces: its marks are read, any other markup is dropped. */

@@ -48,6 +48,9 @@ const stop = new Set([
   ),
 ]);
 
+/** Words that are no match by themselves. */
+export const negations: ReadonlySet<string> = new Set(['no', 'not']);
+
 export const isNumber = (word: string): boolean => /\d/.test(word);
 
 /** Each word with the next one. */
