@@ -38,7 +38,8 @@ const quickest = 5;
 /**
  * What Brotli may take for a page: its last step takes twenty times as long as 7 and saves a tenth. A page that comes
  * with the first round trip of a connection comes no sooner for being smaller. So one that is a little larger gets the
- * step that mostly brings it there, and one that is larger than the README promises gets the step that it needs.
+ * step that mostly brings it there, and one that is larger than the README promises, as a whole or up to the end of its
+ * cases, gets the step that it needs.
  */
 const quick = 7;
 const better = 10;
@@ -60,20 +61,37 @@ const options = (bytes: Buffer, quality: number) => ({
   params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
 });
 
+/** Where the cases of a code page end: so far it is promised to come with the first round trip. Undefined without cases. */
+export function endOfCases(page: string): number | undefined {
+  const last = page.lastIndexOf('<section class="case');
+  return last < 0 ? undefined : page.indexOf('</section>', last);
+}
+
 /** A page as it is sent, and the step that made it. */
 async function pageInBrotli(bytes: Buffer): Promise<{ made: Buffer; quality: number }> {
+  const text = bytes.toString();
+  const end = endOfCases(text);
   const step = async (quality: number) => ({ made: await brotli(bytes, options(bytes, quality)), quality });
+  const keepsPromises = async ({ made, quality }: { made: Buffer; quality: number }) =>
+    made.length <= firstRoundTrip ||
+    (made.length <= largest && (end === undefined || (await bytesAt(quality, text, end)) <= firstRoundTrip));
   const first = await step(quick);
   const next = nextQuality(first.made.length);
-  const second = next === undefined ? first : await step(next);
-  return second.made.length > largest && second.quality !== best ? step(best) : second;
+  let page = next === undefined ? first : await step(next);
+  for (const quality of [better, best])
+    if (quality > page.quality && !(await keepsPromises(page))) page = await step(quality);
+  return page;
+}
+
+async function bytesAt(quality: number, page: string, length: number): Promise<number> {
+  const begin = Buffer.from(page.slice(0, length));
+  return (await brotli(begin, options(begin, quality))).length;
 }
 
 /** How many bytes of a page, as it is sent, its beginning takes. */
 export async function bytesOfBeginning(page: string, length: number): Promise<number> {
-  const begin = Buffer.from(page.slice(0, length));
   const { quality } = await pageInBrotli(Buffer.from(page));
-  return (await brotli(begin, options(begin, quality))).length;
+  return bytesAt(quality, page, length);
 }
 
 /** The content codings and the endings of their files, best first. */

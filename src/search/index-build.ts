@@ -300,6 +300,8 @@ export function symptomDocs(all: Model): Doc[] {
 const mostShare = 0.05;
 /** The same for what people say; there a word tells more. */
 const mostHeard = 0.12;
+/** What nobody asks a text for: the year of a report, and the digests that the guides reckon out. */
+const unasked = /^(?:20[0-2]\d|[\da-f]{32,})$/;
 
 /** Each meaning once, with the words of all languages that have it. */
 function translations({ vocabulary }: Model): Translation[] {
@@ -325,7 +327,9 @@ export function placeTexts(all: Model): PlaceTexts {
   );
   // What the second file has of a place is not told again.
   const { words, places: where } = packTexts(
-    texts.map((terms, at) => terms.filter((word) => !own[at]?.has(word) && !heard[at]?.includes(word))),
+    texts.map((terms, at) =>
+      terms.filter((word) => !own[at]?.has(word) && !heard[at]?.includes(word) && !unasked.test(word)),
+    ),
     mostShare,
   );
   const acts = list.map(({ acts: actors = [] }) => actorsText(actors));

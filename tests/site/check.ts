@@ -9,7 +9,7 @@ import { permalinkFiles } from '../../src/content/check/known.ts';
 import { pathsLeftOut } from '../../src/content/own.ts';
 import { readSite } from '../../src/content/model.ts';
 import { basePath, builtBase } from '../../src/frame/base-path.ts';
-import { bytesOfBeginning } from '../../src/frame/compress.ts';
+import { bytesOfBeginning, endOfCases } from '../../src/frame/compress.ts';
 import { checkExamples } from './examples.ts';
 import { checkCards } from './cards.ts';
 import { reportExportDamage } from './export-damage.ts';
@@ -182,9 +182,9 @@ for (const [path, text] of pages) {
   if (!isCode(path)) continue;
   const bytes = statSync(join(root, `${path}index.html.br`)).size;
   if (text.includes('content="noindex"')) over('the page', bytes, budget.unregistered);
-  if (!text.includes('<section class="case')) continue;
+  const end = endOfCases(text);
+  if (end === undefined) continue;
   // What follows, the styles of the part below included, is not waited for.
-  const end = text.indexOf('</section>', text.lastIndexOf('<section class="case'));
   const cases = await bytesOfBeginning(text, end);
   sizes.push({ path, bytes, cases });
   over('all up to the end of its cases', cases, budget.cases);
