@@ -51,5 +51,7 @@ it('no word of the vocabulary changes an English query', () => {
   expect(asked.filter((query) => all.translate(query) !== query)).toEqual([
     'Rufnummer unbekannt',
     'La telefonia via Internet è fallita. Causa: Not Acceptable Here (488)',
+    'Internettelefonie war nicht erfolgreich. Ursache: (408)',
+    'Rufweitervermittlung erfolglos. 429 Provide Referrer Identity',
   ]);
 });
