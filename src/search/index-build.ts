@@ -300,8 +300,8 @@ export function symptomDocs(all: Model): Doc[] {
 const mostShare = 0.05;
 /** The same for what people say; there a word tells more. */
 const mostHeard = 0.12;
-/** What nobody asks a text for: the year of a report, and the digests that the guides reckon out. */
-const unasked = /^(?:20[0-2]\d|[\da-f]{32,})$/;
+/** What nobody asks a text for: a single letter or digit, the year of a report, and digests that the guides reckon out. */
+const unasked = /^(?:.|20[0-2]\d|[\da-f]{32,})$/;
 
 /** Each meaning once, with the words of all languages that have it. */
 function translations({ vocabulary }: Model): Translation[] {
