@@ -6,7 +6,7 @@ import { BagIndex, type Field } from './bags.ts';
 import type { Doc, Kind, LookupData, PlaceTexts } from './index-data.ts';
 import { type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
-import { negations, normalise, normaliseAll, terms, termsOfAll, termsOfNormal } from './text.ts';
+import { negations, normalise, normaliseAll, stem, terms, termsOfAll, termsOfNormal } from './text.ts';
 import { unpackTexts } from './texts.ts';
 import { Translator } from './translate.ts';
 import { treatedAs } from '../sip/unregistered.ts';
@@ -472,7 +472,8 @@ export class Finder {
 
   /** Everything that has words of the text, each with its score, in no order. */
   private byWords(text: string): { path: string; score: number; why: string }[] {
-    const asked = this.vocabulary.read(terms(this.translator.translate(asWords(text))));
+    const meant = this.translator.translate(asWords(text), (word) => this.vocabulary.has(stem(word)));
+    const asked = this.vocabulary.read(terms(meant));
     const sums = new Map<string, { score: number; why: string }>();
     for (const { target, score, text: why } of this.index.search(asked, negations))
       sums.set(target, { score, why });

@@ -27,6 +27,9 @@ describe('German words', () => {
     expect(few.translate('Die, said the BYE')).toBe('Die, said the BYE'));
 });
 
+it('a word that stands on our pages as it is written is kept beside what it means', () =>
+  expect(few.translate('Rufnummer gesperrt', (word) => word === 'gesperrt')).toBe('number barred gesperrt'));
+
 describe('words of other languages', () => {
   it.each([
     ['Número no disponible', 'unavailable number'],

@@ -60,10 +60,14 @@ export class Translator {
     return ends.length ? ends.map(([, means]) => means).join(' ') : undefined;
   }
 
-  /** The text as it is where it holds no word of the list. */
-  translate(text: string): string {
+  /**
+   * The text as it is where it holds no word of the list.
+   * @param isOurs a word that stands on our pages as it is written: it is kept beside what it means.
+   */
+  translate(text: string, isOurs: (word: string) => boolean = () => false): string {
     if (!this.words.size) return text;
     let plain = withoutBeing(` ${plainWord(text)} `);
+    const said = plain.split(' ').filter(Boolean);
     let found = false;
     const meant: string[] = [];
     for (const [says, means] of this.phrases)
@@ -78,6 +82,7 @@ export class Translator {
       meant.push(means ?? word);
     }
     if (!found) return text;
-    return meant.filter((word) => !fillers.has(word)).join(' ');
+    const kept = said.filter((word) => isOurs(word) && !meant.includes(word));
+    return [...meant, ...kept].filter((word) => !fillers.has(word)).join(' ');
   }
 }
