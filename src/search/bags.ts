@@ -1,6 +1,6 @@
 /**
- * Ranks places by all their words together (BM25 with a weight for each field): a case is found by a sentence of which
- * no phrase of it holds more than a word or two.
+ * Ranks places by all their words together (BM25 of each field, added up, and how much of the query the place has at
+ * all): a case is found by a sentence of which no phrase of it holds more than a word or two.
  */
 import { massOf } from './phrases.ts';
 import { type Rarity, rarityOf } from './rarity.ts';
@@ -11,21 +11,29 @@ import type { AskedWord } from './vocabulary.ts';
 const saturation = 0.8;
 /** How much a long field dilutes its words: 0 not at all, 1 in full. */
 const dilution = 0.6;
-/** How much better a place is that has all of the words than one that has the rarest of them often. */
-const together = 0.5;
 
 export interface Field {
   /** How much a word counts in it. */
   weight: number;
   /** Words that a field of this kind has on the average. */
   usual: number;
+  /** The words are those of the page: the place itself does not have them. */
+  ofPage?: true;
 }
 
 /** A field of a place. */
 interface Bag<T> {
   target: T;
-  /** What one word in it counts. */
+  field: Field;
+  /** How much of the field one word of it is, of a usual one 1. */
   each: number;
+}
+
+/** What a word counts at a place. */
+interface Holding {
+  score: number;
+  /** The place itself has it. */
+  own: boolean;
 }
 
 export class BagIndex<T> {
@@ -36,7 +44,7 @@ export class BagIndex<T> {
   private readonly bags = new Map<string, Bag<T>[]>();
   /** Words whose bags are still packed: a list of numbers of bags for each word. */
   private readonly packed: { lists: ReadonlyMap<string, string>; bags: (Bag<T> | undefined)[] }[] = [];
-  private readonly summed = new Map<string, Map<T, number>>();
+  private readonly summed = new Map<string, Map<T, Holding>>();
   private readonly targets = new Set<T>();
   private readonly rarity: Rarity = (word) => rarityOf(this.targets.size, this.holdersOf(word).size);
 
@@ -64,10 +72,10 @@ export class BagIndex<T> {
     this.packed.push({ lists: new Map(words), bags });
   }
 
-  private bagOf(target: T, length: number, { weight, usual }: Field): Bag<T> {
+  private bagOf(target: T, length: number, field: Field): Bag<T> {
     this.summed.clear();
     this.targets.add(target);
-    return { target, each: weight / (1 - dilution + (dilution * length) / usual) };
+    return { target, field, each: 1 / (1 - dilution + (dilution * length) / field.usual) };
   }
 
   private put(word: string, bag: Bag<T>): void {
@@ -77,49 +85,55 @@ export class BagIndex<T> {
   }
 
   /** Places that have a word, each with what the word counts there. */
-  private holdersOf(word: string): ReadonlyMap<T, number> {
+  private holdersOf(word: string): ReadonlyMap<T, Holding> {
     const known = this.summed.get(word);
     if (known) return known;
-    const sums = new Map<T, number>();
-    const put = ({ target, each }: Bag<T>) => sums.set(target, (sums.get(target) ?? 0) + each);
-    this.bags.get(word)?.forEach(put);
+    const often = new Map<Bag<T>, number>();
+    const count = (bag: Bag<T>) => often.set(bag, (often.get(bag) ?? 0) + bag.each);
+    this.bags.get(word)?.forEach(count);
     for (const { lists, bags } of this.packed)
       for (const place of unpackedPlaces(lists.get(word) ?? '')) {
         const bag = bags[place];
-        if (bag) put(bag);
+        if (bag) count(bag);
       }
-    this.summed.set(word, sums);
-    return sums;
+    const holders = new Map<T, Holding>();
+    for (const [{ target, field }, times] of often) {
+      const holding = holders.get(target) ?? { score: 0, own: false };
+      holding.score += field.weight * (times / (saturation + times));
+      holding.own ||= !field.ofPage;
+      holders.set(target, holding);
+    }
+    this.summed.set(word, holders);
+    return holders;
   }
 
   /**
    * Places that have a word of the query.
    * @param weak words that are no match by themselves.
-   * @returns each with a score of 0 to 1.
+   * @returns each with what its words count, and how much of the query it has, 0 to 1.
    */
-  search(asked: readonly AskedWord[], weak: ReadonlySet<string>): Map<T, number> {
+  search(asked: readonly AskedWord[], weak: ReadonlySet<string>): Map<T, { score: number; met: number }> {
     const mass = massOf(asked, this.rarity);
     const sums = new Map<T, { score: number; met: number; strong: boolean }>();
     for (const { word, known } of asked) {
-      const rare = this.rarity(word);
-      const best = new Map<T, number>();
+      const rare = this.rarity(word) / mass;
+      const best = new Map<T, { score: number; met: number }>();
       for (const [same, factor] of known)
-        for (const [target, often] of this.holdersOf(same)) {
-          const score = factor * (often / (saturation + often));
-          if ((best.get(target) ?? 0) < score) best.set(target, score);
+        for (const [target, { score, own }] of this.holdersOf(same)) {
+          const before = best.get(target) ?? { score: 0, met: 0 };
+          best.set(target, {
+            score: Math.max(before.score, factor * score),
+            met: own ? Math.max(before.met, factor) : before.met,
+          });
         }
-      for (const [target, score] of best) {
+      for (const [target, { score, met }] of best) {
         const sum = sums.get(target) ?? { score: 0, met: 0, strong: false };
         sum.score += score * rare;
-        sum.met += rare;
+        sum.met += met * rare;
         sum.strong ||= !weak.has(word);
         sums.set(target, sum);
       }
     }
-    return new Map(
-      [...sums]
-        .filter(([, { strong }]) => strong)
-        .map(([target, { score, met }]) => [target, (score / mass) * Math.min(1, met / mass) ** together]),
-    );
+    return new Map([...sums].filter(([, { strong }]) => strong));
   }
 }

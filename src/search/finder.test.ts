@@ -125,6 +125,32 @@ describe('what is no code', () => {
   ])('%s', (text, expected) => expect(codes(text)).toEqual(expected));
 });
 
+describe('of several responses, the one at the end of the way is asked about', () => {
+  it.each([
+    ['100 Trying, after a while forbidden', '/403/'],
+    ['403 after a 401', '/403/'],
+    ['401 first, then 403', '/403/'],
+    ['a NOTIFY with 200 OK gets 491', '/491/'],
+  ])('%s', (query, path) => expect(first(query)).toBe(path));
+});
+
+it('a warn-code with its own text is no response code', () => {
+  const warned = new Finder({
+    ...data,
+    docs: [
+      {
+        k: 'warning',
+        u: '/warning/#warning-305',
+        t: 'Warning 305 Incompatible media format',
+        s: '488, 606',
+      },
+    ],
+  });
+  const paths = (query: string) => warned.find(query).map(({ path }) => path);
+  expect(paths('305 Incompatible media format').slice(0, 2)).toEqual(['/warning/#warning-305', '/488/']);
+  expect(paths('305 Use Proxy')[0]).toBe('/305/');
+});
+
 describe('an unregistered number', () => {
   it('leads to its page, then to the code it is treated as', () => {
     expect(finder.find('499').slice(0, 2)).toMatchObject([
@@ -159,6 +185,11 @@ describe('places are found by all their words together', () => {
     acts: [0, 1, 0, 0],
     shown: ['', '', 'destination-group blocked', ''],
     heard: packTexts([[], ['recharg'], ['abroad', 'cuba'], []]),
+    signs: {
+      words: { incoming: 'from outsid|incom' },
+      fits: packTexts([[], [], ['incoming'], []]),
+      against: packTexts([[], ['incoming'], [], []]),
+    },
     gists: ['', 'Charged calls fail, internal calls work.', '', ''],
     ...packTexts([[], ['account', 'monei'], ['abroad'], []]),
   });
@@ -177,6 +208,13 @@ describe('places are found by all their words together', () => {
   it('what people say who have a case leads to it, and is not shown', () => {
     const [best] = places.find('cannot reach Cuba');
     expect(best).toMatchObject({ path: '/403/#barred', why: '' });
+  });
+  it('a sign that the query names decides between cases that share as many words with it', () => {
+    const scores = (query: string) =>
+      Object.fromEntries(places.find(query).map(({ path, score }) => [path, score]));
+    const [with_, without] = [scores('account abroad incoming'), scores('account abroad zebra')];
+    const gained = (path: string) => (with_[path] ?? 0) - (without[path] ?? 0);
+    expect(gained('/403/#barred')).toBeGreaterThan(gained('/403/#no-credit'));
   });
   it('a line that the case shows leads to it', () =>
     expect(paths('destination-group blocked')[0]).toBe('/403/#barred'));

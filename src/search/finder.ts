@@ -6,6 +6,7 @@ import { BagIndex, type Field } from './bags.ts';
 import type { Doc, Kind, LookupData, PlaceTexts } from './index-data.ts';
 import { type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
+import { SignIndex } from './signs.ts';
 import { negations, normalise, normaliseAll, stem, terms, termsOfAll, termsOfNormal } from './text.ts';
 import { unpackTexts } from './texts.ts';
 import { Translator } from './translate.ts';
@@ -47,6 +48,15 @@ interface Named extends Phrase<string> {
 }
 
 const parts = (joined: string) => joined.split('|').filter(Boolean);
+
+/** How far a request has come with a response: what comes later is what somebody asks about. */
+const steps = { provisional: 0, success: 1, challenge: 2, end: 3 } as const;
+
+function stepOf(code: number): number {
+  if (code < 200) return steps.provisional;
+  if (code < 300) return steps.success;
+  return code === 401 || code === 407 ? steps.challenge : steps.end;
+}
 
 /** The code whose page, or a place on whose page, a path leads to. */
 const codeOf = (path: string) => /^\/(\d{3})\//.exec(path)?.[1];
@@ -91,6 +101,7 @@ export class Finder {
   private readonly casePrior = new Map<string, number>();
   private readonly index = new PhraseIndex<string>();
   private readonly bags = new BagIndex<string>();
+  private readonly signs = new SignIndex();
   private readonly vocabulary = new Vocabulary();
   private readonly translator = new Translator();
   /** Paths of the places of the second file, in its order. */
@@ -273,6 +284,7 @@ export class Finder {
       this.gists.set(path, gist);
       this.bags.add(path, gists[at] ?? [], weights.field.gist);
     }
+    this.signs.add(file.signs);
     this.addShown(file.shown);
     const heard = unpackTexts(file.heard);
     this.vocabulary.add(heard.map(([word]) => word));
@@ -360,10 +372,7 @@ export class Finder {
     const found = new Found();
     // A warn-code looks like a response code and is none (RFC 3261 §20.43).
     const notations = this.fromWarning(text, found) ? [] : readNotations(text, this.known);
-    // What came on the way to the final answer is not what is asked for: “401 after 100 Trying”.
-    const isProvisional = ({ kind, value }: Notation) => kind === 'code' && value < 200;
-    const hasFinal = notations.some(({ kind, value }) => kind === 'code' && value >= 300);
-    const onTheWay = notations.filter((notation) => hasFinal && isProvisional(notation));
+    const onTheWay = notations.filter((notation) => this.isOnTheWay(notation, notations, text));
     notations.forEach((notation, at) => {
       const score =
         weights.notation[notation.certainty] * (onTheWay.includes(notation) ? weights.onTheWay : 1) -
@@ -379,6 +388,23 @@ export class Finder {
     const named = notations.filter((notation) => !onTheWay.includes(notation));
     this.fromWords(text, new Set(named.map(({ value }) => String(value))), found);
     return found.best(limit);
+  }
+
+  /**
+   * What came on the way to the final answer is not what is asked for: “401 after 100 Trying”, “403 after a 407”, “481
+   * to the NOTIFY with 200 OK”.
+   */
+  private isOnTheWay({ kind, value }: Notation, all: readonly Notation[], text: string): boolean {
+    const own = stepOf(value);
+    if (kind !== 'code' || own === steps.end) return false;
+    if (all.some((other) => other.kind === 'code' && stepOf(other.value) > own)) return true;
+    const padded = ` ${normalise(text)} `;
+    return (
+      own === steps.provisional &&
+      [...this.registered].some(
+        (code) => code >= 300 && padded.includes(` ${normalise(this.codes.get(code) ?? '')} `),
+      )
+    );
   }
 
   /** A number that nobody registered leads to the code it is treated as, too; alone it is surely meant. */
@@ -403,9 +429,11 @@ export class Finder {
 
   /** A Warning header; true where the text has one that is known. */
   private fromWarning(text: string, found: Found): boolean {
-    const number = /\bwarning[:\s]+(3\d\d)\b/i.exec(text)?.[1];
-    const doc = number && this.docs.get(`/warning/#warning-${number}`);
-    if (!doc) return false;
+    const [, warning, number = '', says = ''] = /(\bwarning[:\s]+)?\b(3\d\d)\b(.*)/i.exec(text) ?? [];
+    const doc = this.docs.get(`/warning/#warning-${number}`);
+    // With its own text a warn-code says itself what it is.
+    const named = doc && normalise(says).startsWith(normalise(doc.t.replace(/^Warning \d+/, '')));
+    if (!doc || !(warning ?? named)) return false;
     found.offer(this.answerOf(doc, `Warning ${number}`, weights.warning.itself, true));
     for (const code of (doc.s ?? '').split(', '))
       found.offer(this.answer(`/${code}/`, `comes with Warning ${number}`, weights.warning.itsCodes, false));
@@ -476,10 +504,15 @@ export class Finder {
     const asked = this.vocabulary.read(terms(meant));
     const sums = new Map<string, { score: number; why: string }>();
     for (const { target, score, text: why } of this.index.search(asked, negations))
-      sums.set(target, { score, why });
-    for (const [path, score] of this.bags.search(asked, this.weak)) {
+      sums.set(target, { score: weights.words.phrase * score, why });
+    for (const [path, { score, met }] of this.bags.search(asked, this.weak)) {
       const sum = sums.get(path) ?? { score: 0, why: '' };
-      sums.set(path, { ...sum, score: sum.score + weights.allWords * score });
+      const { fields, met: ofMet } = weights.words;
+      sums.set(path, { ...sum, score: sum.score + fields * score + ofMet * met });
+    }
+    for (const [place, { fits, against }] of this.signs.search(asked)) {
+      const sum = sums.get(this.places[place] ?? '');
+      if (sum) sum.score += weights.sign.fits * fits - weights.sign.against * against;
     }
     return [...sums].map(([path, sum]) => ({ path, ...sum }));
   }

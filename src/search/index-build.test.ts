@@ -91,7 +91,15 @@ describe('symptoms', () => {
             data: { code: 403, words: ['refused', 'blocked'] },
             body: {
               cases: [
-                { id: 'no-credit', title: 'No credit', words: ['no money'], heard: [], signs: [], says: [] },
+                {
+                  id: 'no-credit',
+                  title: 'No credit',
+                  words: ['no money'],
+                  heard: [],
+                  signs: [],
+                  against: [],
+                  says: [],
+                },
               ],
             },
           },

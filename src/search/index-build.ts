@@ -5,6 +5,7 @@ import { codesByText, codesOf } from '../content/vendor-notes.ts';
 import { actorsText } from '../content/labels.ts';
 import type { PageCase } from '../content/page-body.ts';
 import type { Doc, LookupData, PlaceTexts } from './index-data.ts';
+import type { SignsFile } from './signs.ts';
 import { termsOfAll } from './text.ts';
 import { packTexts } from './texts.ts';
 import { plainWord, type Translation } from './translate.ts';
@@ -183,6 +184,9 @@ interface Place extends Doc {
   shown?: string;
   /** What people say who have it. */
   heard?: string;
+  /** Ids of the signs that it shows, and of those that speak against it. */
+  fits?: readonly string[];
+  against?: readonly string[];
   acts?: readonly string[];
 }
 
@@ -210,17 +214,21 @@ const withWords = (doc: Doc, words: readonly string[]): Doc => ({
 const joinedLines = (says: readonly { text: string }[]) =>
   [...new Set(says.map(({ text }) => text))].join('\n');
 
+/** A sign with a value is the sign all the same. */
+const withoutValues = (signs: readonly string[]) => [...new Set(signs.map((id) => id.replace(/:.*/, '')))];
+
 /** Cases of a code or cause. */
 const casePlaces = ({ signs }: Model, page: string, cases: readonly PageCase[]): Place[] =>
   cases.map((item) => {
-    // A sign with a value is the sign all the same.
-    const ids = new Set(item.signs.map((id) => id.replace(/:.*/, '')));
-    const seen = signs.filter(({ id }) => ids.has(id)).flatMap(({ ask, words }) => [ask, ...words]);
+    const fits = withoutValues(item.signs);
+    const seen = signs.filter(({ id }) => fits.includes(id)).flatMap(({ ask, words }) => [ask, ...words]);
     return {
       ...withWords({ k: 'case', u: `${page}#${item.id}`, t: item.title }, item.words),
       shown: joinedLines(item.says),
       gist: item.sign ?? '',
       heard: item.heard.join(' '),
+      fits,
+      against: withoutValues(item.against),
       acts: item.acts,
       text: [item.recognise, item.why, item.do, ...seen].join(' '),
     };
@@ -290,14 +298,19 @@ export function symptomDocs(all: Model): Doc[] {
     ...all.causes.map(({ cause, name }) => [`/q850/${cause}/`, `Cause ${cause} ${name}`] as const),
     ...namedDocs(all).map(({ u, t }) => [u, t] as const),
   ]);
-  return places(all).map(({ gist: _gist, text: _text, shown: _shown, heard: _heard, acts: _acts, ...doc }) =>
+  return places(all).map(({ k, u, t, a, w, s }) => ({
+    k,
+    u,
     // A title that the first file has is not sent a second time.
-    inNames.get(doc.u) === doc.t ? { ...doc, t: '' } : doc,
-  );
+    t: inNames.get(u) === t ? '' : t,
+    ...(a ? { a } : {}),
+    ...(w ? { w } : {}),
+    ...(s ? { s } : {}),
+  }));
 }
 
 /** A word that more places have separates nothing. */
-const mostShare = 0.05;
+const mostShare = 0.3;
 /** The same for what people say; there a word tells more. */
 const mostHeard = 0.12;
 /** What nobody asks a text for: a single letter or digit, the year of a report, and digests that the guides reckon out. */
@@ -314,6 +327,13 @@ function translations({ vocabulary }: Model): Translation[] {
     return [joined(german ?? []).toLowerCase(), means, joined((others ?? []).map(plainWord))];
   });
 }
+
+/** Signs with the words that people use for them. */
+const signsFile = ({ signs }: Model, list: readonly Place[]): SignsFile => ({
+  words: Object.fromEntries(signs.map(({ id, words }) => [id, stems(words)])),
+  fits: packTexts(list.map(({ fits = [] }) => fits)),
+  against: packTexts(list.map(({ against = [] }) => against)),
+});
 
 /** The third file: the words of their texts, and one line for each. */
 export function placeTexts(all: Model): PlaceTexts {
@@ -341,6 +361,7 @@ export function placeTexts(all: Model): PlaceTexts {
     translations: translations(all),
     words,
     heard: packTexts(heard, mostHeard),
+    signs: signsFile(all, list),
     actors,
     acts: acts.map((text) => actors.indexOf(text)),
     places: where,

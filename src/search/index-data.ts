@@ -1,5 +1,6 @@
 /** The small index of everything that has a name or a number. Built with the site, read by the browser. */
 
+import type { SignsFile } from './signs.ts';
 import type { TextsFile } from './texts.ts';
 import type { Translation } from './translate.ts';
 
@@ -56,6 +57,7 @@ export interface PlaceTexts extends TextsFile {
   acts: number[];
   /** What people say who have it, as stems. */
   heard: TextsFile;
+  signs: SignsFile;
   /** What the place shows letter for letter (phrases, log lines), joined by line ends. */
   shown: string[];
 }

@@ -35,6 +35,8 @@ function fold(text: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
+    // “was not ACK'd”, “they CANCEL'd”.
+    .replace(/[‘’']d\b/g, '')
     .replace(/[‘’']/g, '');
   for (const [pattern, replacement] of spellings) plain = plain.replace(pattern, replacement);
   return plain;

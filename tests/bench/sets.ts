@@ -42,7 +42,10 @@ export const pageQueries = (half: Half): PageQuery[] => [
   ...read<PageQuery>('queries-public.json', half),
 ];
 
-export const caseQueries = (half: Half): CaseQuery[] => read<CaseQuery>('queries-cases.json', half);
+export const caseQueries = (half: Half): CaseQuery[] => [
+  ...read<CaseQuery>('queries-cases.json', half),
+  ...read<CaseQuery>('queries-public-cases.json', half),
+];
 
 /** What a hit stands for: a code, `q850:21`, `class:4xx`, `guide:…`. */
 function keyOf(path: string): string {
