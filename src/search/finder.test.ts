@@ -78,6 +78,9 @@ describe('numbers that are no codes', () => {
     'Call Ref: len= 2 (reference 17/0x11) (Originator)',
     'Protocol Discriminator: Q.931 (16)  len=17',
     ';tag=403',
+    "Peer '5550142' is now unreachable! Last qualify: 17",
+    'tcptls.c:486 tcptls_client_start: unable to connect',
+    '"401" <sip:401@example.com>',
   ])('%s', (text) => expect(readNotations(text, { isCode: () => true, isCause: () => true })).toEqual([]));
 });
 

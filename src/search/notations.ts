@@ -28,6 +28,9 @@ function causeFromHex(hex: string): number | undefined {
 const units =
   /^\s*(s|sec|secs|seconds?|m|min|mins|minutes?|ms|h|hours?|kbit|kb|bytes?|%|calls?|channels?|digits?)\b/i;
 
+/** What the name of a value is called that may be a cause. */
+const mayBeCause = /caus|code|error|reason|status|ursache|release|disconnect|hangup|clear/i;
+
 /** Which numbers are known here: those that have a page. */
 export interface KnownNumbers {
   isCode(code: number): boolean;
@@ -115,6 +118,9 @@ export function readNotations(text: string, { isCode, isCause }: KnownNumbers): 
   skip(/\bprotocol discriminator\b[^\r\n]*/gi);
   skip(/\bQ\.?931\s*\(\d+\)(?:\s*len\s*=\s*\d+)?/gi);
   skip(/\bmessage type\b[^\r\n]{0,40}/gi);
+  // Lines of source code; a name in quotes before an address.
+  skip(/\b[\w-]+\.(?:c|cc|cpp|h|py|js|ts|go|lua|rs|java)\s*[:@]\s*\d+/gi);
+  skip(/["'“]\d+["'”]\s*<sips?:/gi);
   // The number of a process or thread in front of a message.
   skip(/\b[a-z]\w*\[\d+\]/gi);
   // “no 401, no 403”: what did not come is not what is asked for.
@@ -176,7 +182,11 @@ export function readNotations(text: string, { isCode, isCause }: KnownNumbers): 
   });
   // A small number at the start of a line with words behind it may be a cause.
   each(/^\s*(\d{1,3})(?=\s+[a-z])/gi, (m) => causeIn(m[1] ?? '') && add('cause', Number(m[1]), m, 1));
-  each(/\b(\d{2,3})\s*$/g, (m) => causeIn(m[1] ?? '') && add('cause', Number(m[1]), m, 1));
+  // So may one at its end, unless it is the value of something else.
+  each(/(?:(\p{L}+)\s*[:=]\s*)?\b(\d{2,3})\s*$/gu, (m) => {
+    if (m[1] && !mayBeCause.test(m[1])) return;
+    if (causeIn(m[2] ?? '')) add('cause', Number(m[2]), m, 1);
+  });
 
   return found.sort((a, b) => a.at - b.at);
 }
