@@ -78,12 +78,12 @@ const loadPieces = once(() => json<Pieces>(`pagefind/pieces.json?${cacheTag}`));
 const fetchAhead = (file: string) =>
   arrival(fetch(`${base}pagefind/${file}`).then((response) => response.arrayBuffer()));
 
-/** What Pagefind asks for before it can be asked; its program when the names are there. */
+/** What Pagefind asks for before it can be asked; the most of it when names and symptoms are there. */
 const programAhead = once(async () => {
   void fetchAhead(`pagefind-entry.json?ts=${cacheTag}`);
-  await arrival(namesFile());
+  const [pieces] = await Promise.all([loadPieces(), arrival(symptomsFile())]);
   void fetchAhead('wasm.en.pagefind');
-  void fetchAhead((await loadPieces()).meta);
+  void fetchAhead(pieces.meta);
 });
 
 /**
@@ -126,8 +126,8 @@ export const sources: Sources = {
   fullText: async (query) => {
     const starting = startFullText();
     if (!isReady) void arrival(askAhead(query));
-    // What Pagefind asks for first may not take the line from the names.
-    const [worker] = await Promise.all([starting, arrival(namesFile())]);
+    // What Pagefind asks for first may not take the line from names and symptoms.
+    const [worker] = await Promise.all([starting, arrival(symptomsFile())]);
     const ids = await worker.search(query, cacheTag);
     isReady = true;
     return ids.map((id) => ({ id, load: async () => fullTextOf(await worker.show(id)) }));
