@@ -21,7 +21,18 @@ export function takeOver(): string {
   return text;
 }
 
+/**
+ * Opens a path of this site. Where it is the address already, browsers tell nobody: the page is told all the same, so
+ * that a reader who asks again gets what could not be fetched before.
+ */
+export function go(path: string): void {
+  const { href } = new URL(within(path), location.href);
+  const isHere = href === location.href && href.includes('#');
+  location.assign(href);
+  if (isHere) dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
 export function openResults({ text, log, pasted }: { text: string; log: string; pasted: boolean }): void {
   if (pasted) handOver(log || text);
-  location.assign(within(searchPath(pasted ? {} : { query: text })));
+  go(searchPath(pasted ? {} : { query: text }));
 }

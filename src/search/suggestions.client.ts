@@ -8,7 +8,7 @@ import { ticketOf } from './copied.ts';
 import { dimCodes } from './dim-codes.client.ts';
 import { element } from '../frame/element.client.ts';
 import { loadFinder, loadSymptoms } from './engine.client.ts';
-import { handOver } from './hand-over.client.ts';
+import { go, handOver } from './hand-over.client.ts';
 import { clearRecent, recent, remember } from './recent.client.ts';
 import { SuggestionList } from './suggestion-list.client.ts';
 import {
@@ -99,7 +99,7 @@ export function suggest(
     list.close();
     if (option.handOver !== undefined) handOver(option.handOver);
     else if (!content().pasted) remember(content().text);
-    location.assign(within(option.path));
+    go(option.path);
   }
 
   /** Where Enter leads when no option is chosen. */
