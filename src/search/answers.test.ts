@@ -46,7 +46,7 @@ function sources(over: Partial<Sources> = {}) {
     records: async () => records,
     fullText: async (query) => {
       asked.push(query);
-      return ['a', 'b', 'c'].map(hit);
+      return { hits: ['a', 'b', 'c'].map(hit), whole: true };
     },
     ...over,
   };
@@ -114,9 +114,16 @@ describe('what cannot be fetched', () => {
     expect(list.at(-1)?.missing).toEqual(['full text']);
     expect(paths(list.at(-1))?.[0]).toBe('/486/');
   });
+  it('keeps what full text finds where it cannot look up every word, and says so', async () => {
+    const part = async () => ({ ...(await sources().all.fullText('')), whole: false });
+    const list = await stages(sources({ fullText: part }).all);
+    expect(list.at(-1)?.missing).toEqual(['some words']);
+    expect(paths(list.at(-1))).toContain('/guides/busy/');
+  });
   it('leaves a page with its title where its excerpt is missing', async () => {
-    const broken = async () => [{ id: 'c', load: failing }];
+    const broken = async () => ({ hits: [{ id: 'c', load: failing }], whole: true });
     const list = await stages(sources({ fullText: broken }).all);
+    expect(list.at(-1)?.missing).toEqual(['excerpts']);
     expect(list.at(-1)?.hits.find(({ path }) => path === '/guides/busy/')?.title).toBe('Busy or not');
   });
 });

@@ -15,6 +15,13 @@ export interface FullTextHit {
   load(): Promise<FullText>;
 }
 
+export interface FullTextFound {
+  /** All that full text finds, best first. */
+  hits: FullTextHit[];
+  /** False where it could not look up every word of the query. */
+  whole: boolean;
+}
+
 /** Everything is loaded at most once, whoever asks; what cannot be fetched rejects and may be asked for again. */
 export interface Sources {
   /** Names and numbers. */
@@ -23,8 +30,7 @@ export interface Sources {
   symptoms(): Promise<void>;
   /** What every id of the full-text index stands for. */
   records(): Promise<Records>;
-  /** All that full text finds, best first. */
-  fullText(query: string): Promise<FullTextHit[]>;
+  fullText(query: string): Promise<FullTextFound>;
 }
 
 /** What is asked: words, or a log of which only the answers are wanted. */
@@ -36,7 +42,7 @@ export interface Question {
 }
 
 /** What could not be fetched. */
-export type Missing = 'names' | 'symptoms' | 'records' | 'full text';
+export type Missing = 'names' | 'symptoms' | 'records' | 'full text' | 'some words' | 'excerpts';
 
 export interface Stage {
   /** What the list holds by now; `excerpts` is the last one. */
@@ -87,7 +93,7 @@ export async function* answers(
   // Everything is asked for now; what fails is dealt with where it is awaited.
   const asked = {
     // A log is no question: full text would look for every word of it.
-    fullText: log ? Promise.resolve([]) : sources.fullText(withoutFiller(query)),
+    fullText: log ? Promise.resolve({ hits: [], whole: true }) : sources.fullText(withoutFiller(query)),
     finder: sources.finder(),
     symptoms: sources.symptoms(),
     records: sources.records(),
@@ -124,14 +130,15 @@ export async function* answers(
   const all = await got('full text', asked.fullText);
   records ??= await got('records', asked.records);
   if (signal.aborted) return;
-  const texts = (all ?? []).filter(({ id }) => allowed(records?.get(id)?.path ?? ''));
+  if (all && !all.whole) missing.push('some words');
+  const texts = (all?.hits ?? []).filter(({ id }) => allowed(records?.get(id)?.path ?? ''));
   const shown = texts.slice(0, pages);
   const more = texts.length - shown.length;
   const titles = shown.flatMap(({ id }) => records?.get(id) ?? []).map(titleOnly);
   // Where nothing else is found, full text has to show first that it found what was asked.
   if (found.length) yield stage('titles', found, titles, more);
 
-  const loaded = await Promise.all(shown.map((hit) => got('full text', hit.load())));
+  const loaded = await Promise.all(shown.map((hit) => got('excerpts', hit.load())));
   if (signal.aborted) return;
   const excerpts = loaded.flatMap((text, at) => {
     const record = records?.get(shown[at]?.id ?? '');

@@ -96,17 +96,13 @@ async function askAhead(query: string): Promise<void> {
   for (const file of piecesOf(query, pieces)) void fetchAhead(file);
 }
 
+let worker: FullTextWorker | undefined;
+
 /** Full text, in a worker that has Pagefind’s program. After a failure the next query starts a new one. */
-const startFullText = once(async () => {
-  const worker = new FullTextWorker();
-  try {
-    await worker.load(new URL(`${base}pagefind/pagefind.js`, location.href).href);
-  } catch (error) {
-    worker.stop();
-    throw error;
-  }
+function startFullText(): FullTextWorker {
+  if (!worker?.runs) worker = new FullTextWorker(new URL(`${base}pagefind/pagefind.js`, location.href).href);
   return worker;
-});
+}
 
 const fullTextOf = ({ url, excerpt, meta, sub_results }: Shown): FullText => ({
   url: pathOf(url),
@@ -124,12 +120,12 @@ export const sources: Sources = {
   // Needed with full text only; what reads the page meanwhile has the line.
   records: () => arrival(symptomsFile()).then(loadRecords),
   fullText: async (query) => {
-    const starting = startFullText();
+    const program = startFullText();
     if (!isReady) void arrival(askAhead(query));
     // What Pagefind asks for first may not take the line from names and symptoms.
-    const [worker] = await Promise.all([starting, arrival(symptomsFile())]);
-    const ids = await worker.search(query, cacheTag);
+    await arrival(symptomsFile());
+    const { ids, whole } = await program.search(query, cacheTag);
     isReady = true;
-    return ids.map((id) => ({ id, load: async () => fullTextOf(await worker.show(id)) }));
+    return { hits: ids.map((id) => ({ id, load: async () => fullTextOf(await program.show(id)) })), whole };
   },
 };

@@ -1,50 +1,65 @@
 /** The worker that full text runs in, as seen from the page. */
 import '../frame/trusted-types.client.ts';
-import type { Ask, Reply, Shown } from './full-text-messages.ts';
+import type { Ask, Found, Reply, Shown } from './full-text-messages.ts';
 
 export class FullTextWorker {
   readonly #worker = new Worker(new URL('./full-text.worker.ts', import.meta.url), { type: 'module' });
-  readonly #broken: Promise<never>;
-
-  constructor() {
-    this.#broken = new Promise((_, reject) =>
-      this.#worker.addEventListener('error', () => reject(new Error('full text: its worker does not run'))),
-    );
-    this.#broken.catch(() => undefined);
-  }
+  readonly #loaded: Promise<unknown>;
+  /** Who waits for an answer. */
+  readonly #waiting = new Set<(error: unknown) => void>();
+  #fault: unknown;
 
   /** @param program whole address of Pagefind’s program. */
-  async load(program: string): Promise<void> {
-    await this.#ask({ do: 'load', program });
+  constructor(program: string) {
+    this.#worker.addEventListener('error', () => this.#stop(new Error('full text: its worker does not run')));
+    this.#loaded = this.#ask({ do: 'load', program });
+    this.#loaded.catch((error: unknown) => this.#stop(error));
   }
 
-  /**
-   * @param tag changes with the content, so that files of the same name are not taken from an old build.
-   * @returns ids of what was found, best first.
-   */
-  async search(query: string, tag: string): Promise<string[]> {
-    return (await this.#ask({ do: 'search', query, tag })) as string[];
+  /** False after a failure: Pagefind does not begin a second time, so that it takes another worker to try again. */
+  get runs(): boolean {
+    return this.#fault === undefined;
   }
 
-  /** @throws where a newer query has been asked since. */
+  /** @param tag changes with the content, so that files of the same name are not taken from an old build. */
+  async search(query: string, tag: string): Promise<Found> {
+    try {
+      await this.#loaded;
+      return (await this.#ask({ do: 'search', query, tag })) as Found;
+    } catch (error) {
+      this.#stop(error);
+      throw error;
+    }
+  }
+
+  /** @throws where a newer query has been asked since, or the page cannot be fetched. */
   async show(id: string): Promise<Shown> {
     return (await this.#ask({ do: 'show', id })) as Shown;
   }
 
-  stop(): void {
+  #stop(fault: unknown): void {
+    this.#fault ??= fault;
     this.#worker.terminate();
+    for (const reject of this.#waiting) reject(fault);
   }
 
-  #ask(ask: Ask): Promise<unknown> {
+  async #ask(ask: Ask): Promise<unknown> {
+    if (!this.runs) throw this.#fault;
     const { port1, port2 } = new MessageChannel();
-    const answer = new Promise((resolve, reject) => {
-      port1.onmessage = ({ data }: MessageEvent<Reply>) => {
-        port1.close();
-        if ('error' in data) reject(new Error(data.error));
-        else resolve(data.value);
-      };
-    });
-    this.#worker.postMessage(ask, [port2]);
-    return Promise.race([answer, this.#broken]);
+    let giveUp: (error: unknown) => void = () => undefined;
+    try {
+      return await new Promise((resolve, reject) => {
+        giveUp = reject;
+        this.#waiting.add(giveUp);
+        port1.onmessage = ({ data }: MessageEvent<Reply>) => {
+          if ('error' in data) reject(new Error(data.error));
+          else resolve(data.value);
+        };
+        this.#worker.postMessage(ask, [port2]);
+      });
+    } finally {
+      this.#waiting.delete(giveUp);
+      port1.close();
+    }
   }
 }

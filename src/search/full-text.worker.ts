@@ -1,5 +1,5 @@
 /** Full text: Pagefind’s program away from the page, which neither its start nor its answers hold up. */
-import type { Ask, Reply, Shown } from './full-text-messages.ts';
+import type { Ask, Found, Reply, Shown } from './full-text-messages.ts';
 
 /** Pagefind, as far as it is used here. */
 interface Pagefind {
@@ -10,8 +10,25 @@ interface Pagefind {
 
 let program: Promise<Pagefind> | undefined;
 let ready: Promise<Pagefind> | undefined;
-/** What the last query found, by id. */
+/** What the newest query found, by id. */
 let found = new Map<string, () => Promise<Shown>>();
+/** How many queries were asked. */
+let asked = 0;
+
+/** How many files could not be fetched: Pagefind leaves out words whose piece of the index is missing, and says nothing. */
+let lost = 0;
+const fetchFile = globalThis.fetch;
+globalThis.fetch = async (...what) => {
+  try {
+    const response = await fetchFile(...what);
+    if (!response.ok) lost += 1;
+    // Read to its end: a file may be cut off halfway.
+    return new Response(await response.arrayBuffer(), response);
+  } catch (error) {
+    lost += 1;
+    throw error;
+  }
+};
 
 async function begin(tag: string): Promise<Pagefind> {
   if (!program) throw new Error('full text: asked before its program was named');
@@ -28,11 +45,14 @@ async function begin(tag: string): Promise<Pagefind> {
   return pagefind;
 }
 
-async function search(query: string, tag: string): Promise<string[]> {
+async function search(query: string, tag: string): Promise<Found> {
+  asked += 1;
+  const [number, before] = [asked, lost];
   const pagefind = await (ready ??= begin(tag));
   const results = (await pagefind.search(query))?.results ?? [];
-  found = new Map(results.map((result) => [result.id, () => result.data()]));
-  return results.map(({ id }) => id);
+  // Where a piece of the index was slow, a newer query may have its answer already.
+  if (number === asked) found = new Map(results.map((result) => [result.id, () => result.data()]));
+  return { ids: results.map(({ id }) => id), whole: lost === before };
 }
 
 /** Only what the page shows is copied to it. */

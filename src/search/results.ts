@@ -8,6 +8,8 @@ const said: Record<Missing, string> = {
   records: 'The list of pages cannot be fetched just now; filters do not hold.',
   'full text':
     'Full text cannot be searched just now; the answers below come from names, numbers and symptoms.',
+  'some words': 'Full text cannot look up every word just now; there may be more answers.',
+  excerpts: 'Some excerpts cannot be fetched just now.',
 };
 
 /** One sentence for each thing that could not be fetched, then the number of answers. */

@@ -252,6 +252,48 @@ test('the exact layer answers when Pagefind cannot be loaded', async ({ page }) 
   await expect(page.getByText('Full text cannot be searched just now')).toBeVisible();
 });
 
+for (const file of ['**/wasm.en.pagefind', '**/*.pf_index', '**/full-text.worker*'])
+  test(`asked again, full text finds what it could not while ${file} was missing`, async ({ page }) => {
+    await page.route(file, (route) => route.abort());
+    await open(page, '/search/#q=voicemail');
+    const summary = page.getByText('answers for “voicemail”');
+    await expect(summary).toContainText(/^Full text cannot/);
+    await page.unroute(file);
+    await page.getByTestId(box).press('Enter');
+    await expect(summary).not.toContainText('cannot');
+    await expect(page.getByTestId(results).locator('[href^="/guides/"]').first()).toBeVisible();
+  });
+
+test('a slow answer of full text to an older query does not take the place of a newer one', async ({
+  page,
+}) => {
+  let release = () => undefined as void;
+  const late = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let held = 0;
+  // The words of the first query, and the list of pages, which shows what the second has found.
+  await page.route('**/*.pf_index', async (route) => {
+    held += 1;
+    await late;
+    await route.continue();
+  });
+  await page.route('**/titles.json*', async (route) => {
+    await late;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.goto('/search/#q=jitter');
+  await expect.poll(() => held).toBeGreaterThan(0);
+  await page.unroute('**/*.pf_index');
+  const found = page.waitForResponse(/\.pf_index$/);
+  await page.evaluate(() => location.assign('#q=voicemail'));
+  await found;
+  release();
+  await expect(page.getByTestId(results)).toHaveAttribute('data-state', 'done');
+  await expect(page.getByText('answers for “voicemail”')).not.toContainText('cannot');
+});
+
 test('a missing index is said plainly, with links to the full lists', async ({ page }) => {
   await page.route('**/search-index/**', (route) => route.abort());
   await page.goto('/403/');
