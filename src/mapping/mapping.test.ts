@@ -96,6 +96,7 @@ describe('notations of a cause', () => {
     const finder = new Finder({
       codes: [],
       causes: causes.map(({ cause, name }) => [cause, name, '']),
+      programs: [],
       classes: [],
       docs: [],
     });

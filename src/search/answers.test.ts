@@ -21,6 +21,7 @@ function finder(): Finder {
       [600, 'Busy Everywhere', '', '', 2],
     ],
     causes: [],
+    programs: [],
     classes: [],
     docs: [],
   });

@@ -23,6 +23,7 @@ const data: LookupData = {
     [103, 'Parameter non-existent or not implemented', ''],
     [127, 'Interworking, unspecified', ''],
   ],
+  programs: [['FreeSWITCH', [[52, 403, 'OUTGOING_CALL_BARRED']]]],
   classes: [['4', 'Request failure']],
   docs: [{ k: 'note', u: '/403/#vendor-teams', t: '510532', s: 'Teams, 403' }],
 };
@@ -152,6 +153,20 @@ it('a warn-code with its own text is no response code', () => {
   const paths = (query: string) => warned.find(query).map(({ path }) => path);
   expect(paths('305 Incompatible media format').slice(0, 2)).toEqual(['/warning/#warning-305', '/488/']);
   expect(paths('305 Use Proxy')[0]).toBe('/305/');
+});
+
+describe('a cause that Q.850 does not have', () => {
+  const listed = new Finder({ ...data, docs: [{ k: 'page', u: '/q850/', t: 'Q.850 causes' }] });
+  const answers = (query: string) => listed.find(query).map(({ path, why }) => [path, why]);
+
+  it('leads to what a program means by it, then to the list', () =>
+    expect(answers('cause 52')).toEqual([
+      ['/403/', 'FreeSWITCH’s cause 52 is OUTGOING_CALL_BARRED'],
+      ['/q850/', '52 is no cause of Q.850'],
+    ]));
+  it('is found by its name', () => expect(first('OUTGOING_CALL_BARRED')).toBe('/403/'));
+  it('leads to the list where nobody has it', () =>
+    expect(answers('Q.850;cause=11')).toEqual([['/q850/', '11 is no cause of Q.850']]));
 });
 
 describe('an unregistered number', () => {

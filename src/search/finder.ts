@@ -116,6 +116,8 @@ export class Finder {
   private readonly whole = new Map<string, { path: string; text: string }[]>();
   /** Vendors' own codes in capitals to their notes. */
   private readonly subcodes = new Map<string, Doc[]>();
+  /** Causes that programs have beside those of Q.850. */
+  private readonly ownCauses = new Map<number, { code: number; says: string }[]>();
   /** Which numbers have a page. */
   private readonly known: KnownNumbers = {
     isCode: (code) => this.codes.has(code),
@@ -126,6 +128,7 @@ export class Finder {
     const phrases: Named[] = [];
     const constants = this.addCodes(data.codes, phrases);
     this.addCauses(data.causes, phrases);
+    this.addProgramCauses(data.programs, phrases, constants);
     for (const [digit, title] of data.classes)
       this.put({ k: 'class', u: `/${digit}xx/`, t: `${digit}xx ${title}` });
     this.addOthers(data.docs, phrases);
@@ -191,6 +194,22 @@ export class Finder {
         if (bare.includes('_') && bare !== text) this.name(phrases, path, bare, weights.phrase.other);
       }
     }
+  }
+
+  /** Programs' own causes have no page; their numbers and names lead to the code they become. */
+  private addProgramCauses(
+    programs: LookupData['programs'],
+    phrases: Named[],
+    constants: [key: string, bearer: { path: string; text: string }][],
+  ): void {
+    for (const [who, causes] of programs)
+      for (const [cause, code, text] of causes) {
+        const path = `/${code}/`;
+        const says = `${who}’s cause ${cause} is ${text}`;
+        this.ownCauses.set(cause, [...(this.ownCauses.get(cause) ?? []), { code, says }]);
+        phrases.push({ target: path, text, weight: weights.phrase.vendor });
+        constants.push([normalise(text), { path, text }]);
+      }
   }
 
   /** Vendors, guides, warnings, headers, reasons, and vendors' own codes. */
@@ -379,6 +398,7 @@ export class Finder {
         at * weights.laterNotation;
       found.offer(this.forNotation(notation, score));
       this.fromUnregistered(notation, text, found);
+      this.fromOwnCause(notation, score, found);
     });
     this.fromDigits(text, found);
     this.fromSubcodes(text, found);
@@ -415,6 +435,15 @@ export class Finder {
     if (text === String(value)) found.offer(this.unregistered(value, text, alone, true));
     const why = `${value} is not registered; treat it as ${stand}`;
     found.offer(this.answer(`/${stand}/`, why, weights.notation[1] * inText - weights.laterNotation, false));
+  }
+
+  /** A cause that Q.850 does not have: what programs mean by it, and the list of those that it has. */
+  private fromOwnCause({ kind, value, text }: Notation, score: number, found: Found): void {
+    if (this.causes.has(value) || (kind !== 'cause' && !/cause/i.test(text))) return;
+    for (const { code, says } of this.ownCauses.get(value) ?? [])
+      found.offer(this.answer(`/${code}/`, says, score, true));
+    if (kind === 'cause')
+      found.offer(this.answer('/q850/', `${value} is no cause of Q.850`, score * weights.noCause, true));
   }
 
   /** The beginning of a code is completed: 4, 40. */

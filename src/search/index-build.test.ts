@@ -64,16 +64,21 @@ describe('names and numbers', () => {
     ]);
   });
 
-  it('tell a program’s own cause of the code it becomes, a Q.850 cause not', () => {
+  it('tell a program’s own cause with the code it becomes, a Q.850 cause not', () => {
     const rows = [
       { name: 'GATEWAY_DOWN', cause: 609, code: 503 },
       { name: 'USER_BUSY', cause: 17, code: 503 },
-      { name: 'ordinary words', cause: 700, code: 503 },
     ];
-    const { codes } = lookupData(
-      sampleModel({ codes: [{ data: { code: 503 } }], tables: [{ data: { rows } }] }),
+    const { programs } = lookupData(
+      sampleModel({
+        causes: [{ cause: 17, name: 'User busy', names: [] }],
+        tables: [
+          { data: { authority: 'FreeSWITCH', direction: 'q850-to-sip', rows } },
+          { data: { authority: 'RFC 3398', direction: 'q850-to-sip', rows: rows.slice(1) } },
+        ],
+      }),
     );
-    expect(codes[0]?.[3]).toBe('GATEWAY_DOWN');
+    expect(programs).toEqual([['FreeSWITCH', [[609, 503, 'GATEWAY_DOWN']]]]);
   });
 
   it('lead a vendor’s own code to its notes on the code it comes with', () => {

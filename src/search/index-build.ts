@@ -1,6 +1,5 @@
 /** Makes the search index from the content. Three files: names and numbers at once, symptoms next, texts right after. */
 import type { Model } from '../content/model.ts';
-import { isQ850 } from '../sip/q850.ts';
 import { codesByText, codesOf } from '../content/vendor-notes.ts';
 import { actorsText } from '../content/labels.ts';
 import type { PageCase } from '../content/page-body.ts';
@@ -39,17 +38,27 @@ function noteCounts({ vendors }: Model): Map<number, number> {
 }
 
 /** Texts that vendors use for a code, letter for letter. What comes with more than two codes would lead astray. */
-function vendorTexts({ vendors, tables }: Model): Map<number, string[]> {
+function vendorTexts({ vendors }: Model): Map<number, string[]> {
   const texts = new Map<number, string[]>();
   for (const { data } of vendors)
     for (const note of data.notes)
       for (const { text, codes } of codesByText(note, 'phrase'))
         if (codes[0] !== undefined && codes.length <= 2) push(texts, codes[0], text);
-  for (const { data } of tables)
-    for (const { name, code, cause } of data.rows)
-      // Programs' own causes have no page; their names lead to the code they become.
-      if (name && /^[A-Z][A-Z0-9_]+$/.test(name) && code && cause && !isQ850(cause)) push(texts, code, name);
   return texts;
+}
+
+/** Causes that a program has beside those of Q.850, with the codes they become. */
+function programCauses({ tables, causes }: Model): LookupData['programs'] {
+  const known = new Set(causes.map(({ cause }) => cause));
+  return tables
+    .filter(({ data }) => data.direction === 'q850-to-sip')
+    .map(({ data }): LookupData['programs'][number] => [
+      data.authority,
+      data.rows.flatMap(({ cause, code, name }): [number, number, string][] =>
+        cause && code && name && !known.has(cause) ? [[cause, code, name]] : [],
+      ),
+    ])
+    .filter(([, own]) => own.length);
 }
 
 /** Headers by the code they belong to: who asks for Min-SE means 422. */
@@ -171,6 +180,7 @@ export function lookupData(all: Model): LookupData {
         : [code, phrase, joined(other), texted, met(code), 1];
     }),
     causes: all.causes.map(({ cause, name, names }) => [cause, name, joined(names.map((one) => one.name))]),
+    programs: programCauses(all),
     classes: all.classes.map(({ digit, data }) => [digit, data.name]),
     docs: namedDocs(all),
   };

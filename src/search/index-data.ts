@@ -39,6 +39,8 @@ export interface LookupData {
   codes: [code: number, phrase: string, other: string, vendors: string, notes: number, unregistered?: 1][];
   /** Causes: number, name, other names. */
   causes: [cause: number, name: string, other: string][];
+  /** Causes of programs that Q.850 does not have: who, and each with the code it becomes and its name. */
+  programs: [who: string, causes: [cause: number, code: number, name: string][]][];
   /** Classes: digit and name. */
   classes: [digit: string, name: string][];
   /** Everything else. */

@@ -14,6 +14,7 @@ const finder = new Finder({
     [16, 'Normal call clearing', ''],
     [41, 'Temporary failure', ''],
   ],
+  programs: [],
   classes: [],
   docs: [{ k: 'warning', u: '/warning/#warning-370', t: 'Warning 370 Insufficient bandwidth', s: '606' }],
 });

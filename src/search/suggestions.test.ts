@@ -10,6 +10,7 @@ const finder = new Finder({
     [486, 'Busy Here', '', '', 5],
   ],
   causes: [[21, 'Call rejected', '']],
+  programs: [],
   classes: [],
   docs: [],
 });

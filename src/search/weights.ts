@@ -74,6 +74,9 @@ export const unregistered = {
   inText: 0.5,
 } as const;
 
+/** Share of the score of a cause that Q.850 does not have, for the list of those that it has. */
+export const noCause = 0.9;
+
 /** A warn-code is as sure as a status line; the codes it comes with follow. */
 export const warning = { itself: 3, itsCodes: 2 } as const;
 
