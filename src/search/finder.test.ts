@@ -162,11 +162,11 @@ describe('a cause that Q.850 does not have', () => {
   it('leads to what a program means by it, then to the list', () =>
     expect(answers('cause 52')).toEqual([
       ['/403/', 'FreeSWITCH’s cause 52 is OUTGOING_CALL_BARRED'],
-      ['/q850/', '52 is no cause of Q.850'],
+      ['/q850/#not-in-q850', '52 is no cause of Q.850'],
     ]));
   it('is found by its name', () => expect(first('OUTGOING_CALL_BARRED')).toBe('/403/'));
   it('leads to the list where nobody has it', () =>
-    expect(answers('Q.850;cause=11')).toEqual([['/q850/', '11 is no cause of Q.850']]));
+    expect(answers('Q.850;cause=11')).toEqual([['/q850/#not-in-q850', '11 is no cause of Q.850']]));
 });
 
 describe('an unregistered number', () => {

@@ -442,8 +442,16 @@ export class Finder {
     if (this.causes.has(value) || (kind !== 'cause' && !/cause/i.test(text))) return;
     for (const { code, says } of this.ownCauses.get(value) ?? [])
       found.offer(this.answer(`/${code}/`, says, score, true));
-    if (kind === 'cause')
-      found.offer(this.answer('/q850/', `${value} is no cause of Q.850`, score * weights.noCause, true));
+    const list = kind === 'cause' && this.docs.get('/q850/');
+    if (list)
+      found.offer(
+        this.answerOf(
+          { ...list, u: '/q850/#not-in-q850' },
+          `${value} is no cause of Q.850`,
+          score * weights.noCause,
+          true,
+        ),
+      );
   }
 
   /** The beginning of a code is completed: 4, 40. */

@@ -2,6 +2,7 @@
 import type { Model } from '../content/model.ts';
 import { codesByText, codesOf } from '../content/vendor-notes.ts';
 import { actorsText } from '../content/labels.ts';
+import { programCauses } from '../mapping/program-causes.ts';
 import type { PageCase } from '../content/page-body.ts';
 import type { Doc, LookupData, PlaceTexts } from './index-data.ts';
 import type { SignsFile } from './signs.ts';
@@ -45,20 +46,6 @@ function vendorTexts({ vendors }: Model): Map<number, string[]> {
       for (const { text, codes } of codesByText(note, 'phrase'))
         if (codes[0] !== undefined && codes.length <= 2) push(texts, codes[0], text);
   return texts;
-}
-
-/** Causes that a program has beside those of Q.850, with the codes they become. */
-function programCauses({ tables, causes }: Model): LookupData['programs'] {
-  const known = new Set(causes.map(({ cause }) => cause));
-  return tables
-    .filter(({ data }) => data.direction === 'q850-to-sip')
-    .map(({ data }): LookupData['programs'][number] => [
-      data.authority,
-      data.rows.flatMap(({ cause, code, name }): [number, number, string][] =>
-        cause && code && name && !known.has(cause) ? [[cause, code, name]] : [],
-      ),
-    ])
-    .filter(([, own]) => own.length);
 }
 
 /** Headers by the code they belong to: who asks for Min-SE means 422. */
@@ -180,7 +167,10 @@ export function lookupData(all: Model): LookupData {
         : [code, phrase, joined(other), texted, met(code), 1];
     }),
     causes: all.causes.map(({ cause, name, names }) => [cause, name, joined(names.map((one) => one.name))]),
-    programs: programCauses(all),
+    programs: programCauses(all).map(({ who, own }) => [
+      who,
+      own.map(({ cause, code, name }) => [cause, code, name]),
+    ]),
     classes: all.classes.map(({ digit, data }) => [digit, data.name]),
     docs: namedDocs(all),
   };
