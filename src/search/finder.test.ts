@@ -166,7 +166,7 @@ describe('a cause that Q.850 does not have', () => {
     ]));
   it('is found by its name', () => expect(first('OUTGOING_CALL_BARRED')).toBe('/403/'));
   it('leads to the list where nobody has it', () =>
-    expect(answers('Q.850;cause=11')).toEqual([['/q850/#not-in-q850', '11 is no cause of Q.850']]));
+    expect(answers('cause 11')).toEqual([['/q850/#not-in-q850', '11 is no cause of Q.850']]));
 });
 
 describe('an unregistered number', () => {
