@@ -6,6 +6,7 @@ import { answersOfLog, linesText } from './log.ts';
 const finder = new Finder({
   codes: [
     [100, 'Trying', '', '', 1],
+    [200, 'OK', '', '', 1],
     [401, 'Unauthorized', '', '', 5],
     [400, 'Bad Request', '', '', 5],
     [503, 'Service Unavailable', '', '', 5],
@@ -37,6 +38,12 @@ const log = [
 describe('a pasted log', () => {
   it('leads to its outcome first, then to all it names, each once', () =>
     expect(paths(log)).toEqual(['/503/', '/401/', '/q850/41/', '/warning/#warning-370']));
+  it('that ended well leads to what was refused on the way first, a challenge apart', () => {
+    const answers = ['401 Unauthorized', '503 Service Unavailable', '200 OK'].map(
+      (status, at) => `SIP/2.0 ${status}\r\nCSeq: ${at + 1} REGISTER\r\nCall-ID: a\r\n\r\n`,
+    );
+    expect(paths(answers.join(''))).toEqual(['/503/', '/200/', '/401/']);
+  });
   it('is told by its lines', () => expect(read(log)[0]?.why).toMatch(/^line 5: SIP\/2\.0 503/));
   it('with one code is a log all the same', () =>
     expect(

@@ -47,9 +47,14 @@ class Seen {
   }
 }
 
+const isSuccess = (code: number | null) => code !== null && code >= 200 && code < 300;
+
+/** Refuses what was asked: no challenge, no redirection, no branch that was cancelled because another one answered. */
+const isRefusal = (code: number) => code >= 400 && ![401, 407, 487].includes(code);
+
 /**
  * @param text the log as it was pasted; `trace` is what the decoder makes of it.
- * @returns the outcome first, then the cases that fit, then everything else the log names, in its order. Where it
+ * @returns the outcome first (behind refusals that were got over), then the cases that fit, then everything else the log names, in its order. Where it
  * names no code and no cause, what its lines say is searched for.
  */
 export function answersOfLog(text: string, trace: DecodedTrace, finder: Finder): Answer[] {
@@ -60,9 +65,16 @@ export function answersOfLog(text: string, trace: DecodedTrace, finder: Finder):
   const addCause = (cause: number, at: readonly number[]) =>
     seen.add(`cause ${cause}`, at, (why) => finder.causeAnswer(cause, why));
 
-  // The outcome, and what it comes from.
+  // Who pastes what went well in the end asks about what did not on the way.
   const { finalCode } = trace.summary.finalCode === null ? trace : trace.summary;
   const outcome = trace.responses.filter(({ code }) => code === finalCode);
+  if (isSuccess(finalCode)) {
+    const methods = new Set(outcome.map(({ method }) => method));
+    for (const { code, line, method } of trace.responses)
+      if (isRefusal(code) && methods.has(method)) addCode(code, [line]);
+    for (const { code, line } of trace.transfers) if (isRefusal(code)) addCode(code, [line]);
+  }
+  // The outcome, and what it comes from.
   if (finalCode !== null && outcome.length)
     addCode(
       finalCode,
