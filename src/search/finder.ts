@@ -8,6 +8,7 @@ import { type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
 import { SignIndex } from './signs.ts';
 import { negations, normalise, normaliseAll, stem, terms, termsOfAll, termsOfNormal } from './text.ts';
+import { isOnTheWay } from './steps.ts';
 import { unpackTexts } from './texts.ts';
 import { Translator } from './translate.ts';
 import { treatedAs } from '../sip/unregistered.ts';
@@ -49,15 +50,6 @@ interface Named extends Phrase<string> {
 
 const parts = (joined: string) => joined.split('|').filter(Boolean);
 
-/** How far a request has come with a response: what comes later is what somebody asks about. */
-const steps = { provisional: 0, success: 1, challenge: 2, end: 3 } as const;
-
-function stepOf(code: number): number {
-  if (code < 200) return steps.provisional;
-  if (code < 300) return steps.success;
-  return code === 401 || code === 407 ? steps.challenge : steps.end;
-}
-
 /** The code whose page, or a place on whose page, a path leads to. */
 const codeOf = (path: string) => /^\/(\d{3})\//.exec(path)?.[1];
 
@@ -93,6 +85,8 @@ export class Finder {
   /** Registered phrases by code. */
   private readonly codes = new Map<number, string>();
   private readonly registered = new Set<number>();
+  /** Registered phrases of final responses that are no success, normalised. */
+  private finalPhrases: string[] = [];
   private readonly causes = new Set<number>();
   private readonly docs = new Map<string, Doc>();
   /** A small head start for codes that are met often. */
@@ -127,6 +121,9 @@ export class Finder {
   constructor(data: LookupData) {
     const phrases: Named[] = [];
     const constants = this.addCodes(data.codes, phrases);
+    this.finalPhrases = normaliseAll(
+      [...this.registered].filter((code) => code >= 300).map((code) => this.codes.get(code) ?? ''),
+    );
     this.addCauses(data.causes, phrases);
     this.addProgramCauses(data.programs, phrases, constants);
     for (const [digit, title] of data.classes)
@@ -391,7 +388,8 @@ export class Finder {
     const found = new Found();
     // A warn-code looks like a response code and is none (RFC 3261 §20.43).
     const notations = this.fromWarning(text, found) ? [] : readNotations(text, this.known);
-    const onTheWay = notations.filter((notation) => this.isOnTheWay(notation, notations, text));
+    const namesFinal = this.namesFinal(text);
+    const onTheWay = notations.filter((notation) => isOnTheWay(notation, notations, namesFinal));
     notations.forEach((notation, at) => {
       const score =
         weights.notation[notation.certainty] * (onTheWay.includes(notation) ? weights.onTheWay : 1) -
@@ -410,21 +408,10 @@ export class Finder {
     return found.best(limit);
   }
 
-  /**
-   * What came on the way to the final answer is not what is asked for: “401 after 100 Trying”, “403 after a 407”, “481
-   * to the NOTIFY with 200 OK”.
-   */
-  private isOnTheWay({ kind, value }: Notation, all: readonly Notation[], text: string): boolean {
-    const own = stepOf(value);
-    if (kind !== 'code' || own === steps.end) return false;
-    if (all.some((other) => other.kind === 'code' && stepOf(other.value) > own)) return true;
+  /** Whether the text has the phrase of a final response that is no success: “forbidden”. */
+  private namesFinal(text: string): boolean {
     const padded = ` ${normalise(text)} `;
-    return (
-      own === steps.provisional &&
-      [...this.registered].some(
-        (code) => code >= 300 && padded.includes(` ${normalise(this.codes.get(code) ?? '')} `),
-      )
-    );
+    return this.finalPhrases.some((phrase) => padded.includes(` ${phrase} `));
   }
 
   /** A number that nobody registered leads to the code it is treated as, too; alone it is surely meant. */
