@@ -592,5 +592,5 @@ const ownOrOther = (weight: { own: number; other: number }, own: boolean) =>
 const clean = (query: string) =>
   query
     .normalize('NFKC')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .trim();
