@@ -9,7 +9,7 @@ import { takeOver } from './hand-over.client.ts';
 import { readLog } from './read-log.client.ts';
 import { remember } from './recent.client.ts';
 import { drawHit } from './result-list.client.ts';
-import { noClassNumber, summary } from './results.ts';
+import { noClassNumber, searching, summary } from './results.ts';
 import { noClassSentence } from './unknown.ts';
 
 const page = document.querySelector<HTMLElement>('[data-search-page]')!;
@@ -71,6 +71,7 @@ async function run({ quietly = false } = {}): Promise<void> {
     list.dataset['state'] = 'done';
     return;
   }
+  if (!quietly) status.textContent = searching(state.query);
   // A failure is said by the answers themselves; without the lists, filters stay hidden.
   void sources.records().then(
     (records) => filters.fill(records),

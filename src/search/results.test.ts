@@ -13,6 +13,10 @@ describe('what is said of the list', () => {
     ],
     [{ hits: [], more: 0, missing: [] }, 'Nothing found for “busy”.'],
   ])('%j', (stage, text) => expect(summary(stage, 'busy')).toBe(text));
+  it('quotes whole characters, and none that would turn the direction of what follows', () =>
+    expect(summary({ hits: [], more: 0, missing: [] }, `\u202e486${'😀'.repeat(90)}`)).toBe(
+      `Nothing found for “486${'😀'.repeat(77)}”.`,
+    ));
   it('says what is missing before what was found', () =>
     expect(summary({ hits: [], more: 0, missing: ['full text'] }, 'busy')).toMatch(
       /^Full text cannot be searched just now; .* Nothing found for “busy”\.$/,

@@ -12,12 +12,20 @@ const said: Record<Missing, string> = {
   excerpts: 'Some excerpts cannot be fetched just now.',
 };
 
+/** What turns the direction of text, as numbers copied from address books have it: it would turn our own words, too. */
+const turns = /[\u202a-\u202e\u2066-\u2069]/g;
+
+const quoted = (query: string) => `“${[...query.replace(turns, '')].slice(0, 80).join('')}”`;
+
+/** Until every answer is there: the list may still grow, and the sentence of the query before no longer holds. */
+export const searching = (query: string): string => `Searching for ${quoted(query)} …`;
+
 /** One sentence for each thing that could not be fetched, then the number of answers. */
 export function summary(
   { hits, more, missing }: Pick<Stage, 'hits' | 'more' | 'missing'>,
   query: string,
 ): string {
-  const asked = `“${query.slice(0, 80)}”`;
+  const asked = quoted(query);
   const count = hits.length === 1 ? '1 answer' : `${hits.length} answers`;
   const found = more ? `The first ${count} for ${asked}, ${more} more below.` : `${count} for ${asked}`;
   return [...missing.map((what) => said[what]), hits.length ? found : `Nothing found for ${asked}.`].join(

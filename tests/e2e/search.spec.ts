@@ -289,6 +289,7 @@ test('a slow answer of full text to an older query does not take the place of a 
   const found = page.waitForResponse(/\.pf_index$/);
   await page.evaluate(() => location.assign('#q=voicemail'));
   await found;
+  await expect(page.getByText('Searching for “voicemail” …')).toBeVisible();
   release();
   await expect(page.getByTestId(results)).toHaveAttribute('data-state', 'done');
   await expect(page.getByText('answers for “voicemail”')).not.toContainText('cannot');
