@@ -21,7 +21,9 @@ const fetchFile = globalThis.fetch;
 globalThis.fetch = async (...what) => {
   try {
     const response = await fetchFile(...what);
-    if (!response.ok) lost += 1;
+    // Networks that want a log-in, and some hosts where a file is missing, give a page for it.
+    const isPage = response.headers.get('content-type')?.startsWith('text/html');
+    if (!response.ok || isPage) lost += 1;
     // Read to its end: a file may be cut off halfway.
     return new Response(await response.arrayBuffer(), response);
   } catch (error) {

@@ -264,6 +264,14 @@ for (const file of ['**/wasm.en.pagefind', '**/*.pf_index', '**/full-text.worker
     await expect(page.getByTestId(results).locator('[href^="/guides/"]').first()).toBeVisible();
   });
 
+test('a page in the place of a piece of the index is no piece', async ({ page }) => {
+  await page.route('**/*.pf_index', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<p>Log in' }),
+  );
+  await open(page, '/search/#q=voicemail');
+  await expect(page.getByText('Full text cannot look up every word just now')).toBeVisible();
+});
+
 test('a slow answer of full text to an older query does not take the place of a newer one', async ({
   page,
 }) => {
