@@ -13,6 +13,10 @@ describe('what is said of the list', () => {
     ],
     [{ hits: [], more: 0, missing: [] }, 'Nothing found for “busy”.'],
   ])('%j', (stage, text) => expect(summary(stage, 'busy')).toBe(text));
+  it('does not say that nothing is found where nothing was searched', () =>
+    expect(summary({ hits: [], more: 0, missing: ['names', 'full text', 'records'] }, 'busy')).toMatch(
+      /^No index can be fetched just now, so nothing was searched\./,
+    ));
   it('quotes whole characters, and none that would turn the direction of what follows', () =>
     expect(summary({ hits: [], more: 0, missing: [] }, `\u202e486${'😀'.repeat(90)}`)).toBe(
       `Nothing found for “486${'😀'.repeat(77)}”.`,

@@ -25,6 +25,8 @@ export function summary(
   { hits, more, missing }: Pick<Stage, 'hits' | 'more' | 'missing'>,
   query: string,
 ): string {
+  if (missing.includes('names') && missing.includes('full text'))
+    return 'No index can be fetched just now, so nothing was searched. Try again, or use the lists below.';
   const asked = quoted(query);
   const count = hits.length === 1 ? '1 answer' : `${hits.length} answers`;
   const found = more ? `The first ${count} for ${asked}, ${more} more below.` : `${count} for ${asked}`;
