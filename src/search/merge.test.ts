@@ -62,6 +62,8 @@ describe('a part of a page', () => {
       title: 'No credit',
       beside: 'Page /403/',
     }));
+  it('is named once where it has the name of the page', () =>
+    expect(mergeHits([], [page('/403/', { title: 'No credit', parts: [part] })])[0]?.beside).toBeUndefined());
   it('is passed over where it is a section that every page has', () =>
     expect(paths([], [page('/403/', { parts: [{ ...part, url: '/403/#who' }] })])).toEqual(['/403/']));
   it('is passed over where no word of the query stands in it', () =>

@@ -44,10 +44,12 @@ function fromPage({ url, title, excerpt, parts }: FullText): Hit {
       one.url.startsWith(`${page}#`) && !layoutSections.test(one.url) && one.excerpt.includes('<mark>'),
   );
   const marked = readExcerpt((part ?? { excerpt }).excerpt);
+  const own = part?.title.replace(/ #.*$/, '') ?? title;
   return {
     path: part?.url ?? url,
-    title: part ? part.title.replace(/ #.*$/, '') : title,
-    beside: part && title,
+    title: own,
+    // A vendor's note is a page of the index and its only part.
+    beside: own === title ? undefined : title,
     excerpt: marked.map(({ text }) => text).join(''),
     marked,
   };
