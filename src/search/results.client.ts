@@ -54,8 +54,9 @@ function finish(last: Stage): void {
 /**
  * Runs the query of the state.
  * @param quietly keeps the list that is there until the new one is complete.
+ * @returns false where a newer query has taken over.
  */
-async function run({ quietly = false } = {}): Promise<void> {
+async function run({ quietly = false } = {}): Promise<boolean> {
   running.abort();
   running = new AbortController();
   const { signal } = running;
@@ -69,7 +70,7 @@ async function run({ quietly = false } = {}): Promise<void> {
     status.textContent = '';
     more.hidden = true;
     list.dataset['state'] = 'done';
-    return;
+    return true;
   }
   if (!quietly) status.textContent = searching(state.query);
   // A failure is said by the answers themselves; without the lists, filters stay hidden.
@@ -85,13 +86,16 @@ async function run({ quietly = false } = {}): Promise<void> {
     if (!quietly || stage.stage === 'excerpts') draw(stage);
   }
   if (last && !signal.aborted) finish(last);
+  return !signal.aborted;
 }
 
 more.addEventListener('click', async () => {
   const before = list.children.length;
   pages += morePages;
-  await run({ quietly: true });
-  list.children[before]?.querySelector('a')?.focus();
+  if (!(await run({ quietly: true }))) return;
+  // All that was left may be in the list already: without the button, the focus would begin at the top of the page.
+  const next = list.children[before] ?? (more.hidden ? list.lastElementChild : undefined);
+  next?.querySelector('a')?.focus();
 });
 
 /** The query of the address, or what the page before handed over. */

@@ -146,6 +146,19 @@ test('“more” adds answers below those that are there', async ({ page }) => {
   expect(await entries.count()).toBeGreaterThan(before);
 });
 
+test('“more” that adds nothing leaves the keyboard in the list', async ({ page }) => {
+  await page.route('**/titles.json*', (route) => route.abort());
+  await open(page, '/search/#q=voicemail');
+  await page.route('**/*.pf_fragment', (route) => route.abort());
+  const more = page.getByRole('button', { name: 'Show more' });
+  await expect(more).toBeVisible();
+  while (await more.isVisible()) {
+    await more.press('Enter');
+    await expect(page.getByTestId(results)).toHaveAttribute('data-state', 'done');
+  }
+  await expect(page.getByTestId(results).getByRole('link').last()).toBeFocused();
+});
+
 test('a new query in the box of the results takes the place of the old one', async ({ page }) => {
   await open(page, '/search/#q=486');
   await page.getByTestId(box).fill('no route to the destination network');
