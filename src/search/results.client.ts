@@ -31,9 +31,15 @@ const filters = new Filters(part<HTMLFormElement>('filters'), () => {
   const pasted = box.hasAttribute('data-pasted') || (state.pasted === true && query === state.query);
   const log = query === state.query ? (state.log ?? '') : '';
   state = { query, filters: filters.chosen, go: false, pasted, log };
-  history.replaceState(null, '', within(searchPath({ ...state, query: pasted ? '' : query })));
+  keepAddress();
   void run();
 });
+
+/** The address says what is asked; what was pasted stays out of it. */
+function keepAddress(): void {
+  const query = state.pasted ? '' : state.query;
+  history.replaceState(null, '', within(searchPath({ ...state, query })));
+}
 
 function draw({ stage, hits, more: left }: Stage): void {
   list.replaceChildren(...hits.map((hit) => drawHit(hit, state.query)));
@@ -114,7 +120,8 @@ function open(): void {
 }
 
 addEventListener('hashchange', () => {
-  // Only a query is a new state; a link to a place in the page is none.
-  if (/[#&]q=/.test(location.hash)) open();
+  // A link to a place in the page is no new state, and the way back to it leads to the results.
+  if (!location.hash || /[#&]q=/.test(location.hash)) open();
+  else keepAddress();
 });
 open();

@@ -159,6 +159,17 @@ test('“more” that adds nothing leaves the keyboard in the list', async ({ pa
   await expect(page.getByTestId(results).getByRole('link').last()).toBeFocused();
 });
 
+test('the link to the content costs the address no query', async ({ page }) => {
+  await open(page, '/search/#q=busy');
+  await page.getByRole('link', { name: 'Skip to content' }).press('Enter');
+  await expect(page).toHaveURL(/\/search\/#q=busy$/);
+  await page.getByTestId(box).fill('voicemail');
+  await page.getByTestId(box).press('Enter');
+  await expect(page).toHaveURL(/#q=voicemail$/);
+  await page.goBack();
+  await expect(page.getByText('answers for “busy”')).toBeVisible();
+});
+
 test('a new query in the box of the results takes the place of the old one', async ({ page }) => {
   await open(page, '/search/#q=486');
   await page.getByTestId(box).fill('no route to the destination network');
