@@ -78,6 +78,13 @@ describe('stages', () => {
     await stages(all, { query: 'why is the line busy' });
     expect(asked).toEqual(['line busy']);
   });
+  it('ask full text for no line of a dozen telling words and more', async () => {
+    const { all, asked } = sources();
+    const long = Array.from({ length: 13 }, (_, at) => `word${at}`).join(' ');
+    const list = await stages(all, { query: `busy here ${long}` });
+    expect(asked).toEqual([]);
+    expect(list.at(-1)?.missing).toEqual([]);
+  });
   it('load no more pages than are shown, and count the others', async () => {
     const { all, loaded } = sources();
     const list = await stages(all, { pages: 1 });

@@ -65,6 +65,9 @@ export const firstPages = 6;
 /** And with every press of “more”. */
 export const morePages = 12;
 
+/** Telling words of a query that full text is asked for, at most. */
+const mostWords = 12;
+
 const titleOnly = ({ path, title }: SearchRecord): FullText => ({ url: path, title, excerpt: '', parts: [] });
 
 /**
@@ -90,10 +93,12 @@ export async function* answers(
       return undefined;
     }
   };
+  const words = withoutFiller(query);
+  // Full text wants every word: a log has none that answers, nor has a long line, and each word costs a request.
+  const isLong = words.split(' ').length > mostWords;
   // Everything is asked for now; what fails is dealt with where it is awaited.
   const asked = {
-    // A log is no question: full text would look for every word of it.
-    fullText: log ? Promise.resolve({ hits: [], whole: true }) : sources.fullText(withoutFiller(query)),
+    fullText: log || isLong ? Promise.resolve({ hits: [], whole: true }) : sources.fullText(words),
     finder: sources.finder(),
     symptoms: sources.symptoms(),
     records: sources.records(),
