@@ -155,6 +155,7 @@ it('a warn-code with its own text is no response code', () => {
   const paths = (query: string) => warned.find(query).map(({ path }) => path);
   expect(paths('305 Incompatible media format').slice(0, 2)).toEqual(['/warning/#warning-305', '/488/']);
   expect(paths('305 Use Proxy')[0]).toBe('/305/');
+  expect(paths('SIP/2.0 302 Moved, Warning: 305 gw.example.com')[0]).toBe('/warning/#warning-305');
 });
 
 describe('a cause that Q.850 does not have', () => {

@@ -86,7 +86,7 @@ export class Finder {
   private readonly codes = new Map<number, string>();
   private readonly registered = new Set<number>();
   /** Registered phrases of final responses that are no success, normalised. */
-  private finalPhrases: string[] = [];
+  private readonly finalPhrases: readonly string[];
   private readonly causes = new Set<number>();
   private readonly docs = new Map<string, Doc>();
   /** A small head start for codes that are met often. */
@@ -453,15 +453,20 @@ export class Finder {
 
   /** A Warning header; true where the text has one that is known. */
   private fromWarning(text: string, found: Found): boolean {
-    const [, warning, number = '', says = ''] = /(\bwarning[:\s]+)?\b(3\d\d)\b(.*)/i.exec(text) ?? [];
-    const doc = this.docs.get(`/warning/#warning-${number}`);
-    // With its own text a warn-code says itself what it is.
-    const named = doc && normalise(says).startsWith(normalise(doc.t.replace(/^Warning \d+/, '')));
-    if (!doc || !(warning ?? named)) return false;
+    const number = /\bwarning[:\s]+(3\d\d)\b/i.exec(text)?.[1] ?? this.warnCodeWithText(text);
+    const doc = number && this.docs.get(`/warning/#warning-${number}`);
+    if (!doc) return false;
     found.offer(this.answerOf(doc, `Warning ${number}`, weights.warning.itself, true));
     for (const code of (doc.s ?? '').split(', '))
       found.offer(this.answer(`/${code}/`, `comes with Warning ${number}`, weights.warning.itsCodes, false));
     return true;
+  }
+
+  /** With its own text behind it, a warn-code says itself what it is. */
+  private warnCodeWithText(text: string): string | undefined {
+    const [, number = '', says = ''] = /\b(3\d\d)\b(.*)/.exec(text) ?? [];
+    const title = this.docs.get(`/warning/#warning-${number}`)?.t.replace(/^Warning \d+/, '');
+    return title && normalise(says).startsWith(normalise(title)) ? number : undefined;
   }
 
   /** Vendors' own codes, alone or beside a SIP code: D35, 560403, 403/510532. */

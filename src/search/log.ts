@@ -54,8 +54,8 @@ const isRefusal = (code: number) => code >= 400 && ![401, 407, 487].includes(cod
 
 /**
  * @param text the log as it was pasted; `trace` is what the decoder makes of it.
- * @returns the outcome first (behind refusals that were got over), then the cases that fit, then everything else the log names, in its order. Where it
- * names no code and no cause, what its lines say is searched for.
+ * @returns the outcome first (behind refusals that were got over), then the cases that fit, then everything else the log
+ * names, in its order. Where it names no code and no cause, what its lines say is searched for.
  */
 export function answersOfLog(text: string, trace: DecodedTrace, finder: Finder): Answer[] {
   const lines = text.split(/\r\n|\r|\n/);
