@@ -7,7 +7,7 @@ import type { Chosen } from './filters.ts';
 import { type Answer, type Finder, isSure } from './finder.ts';
 import { showsWords } from './mark.ts';
 import { type FullText, type Hit, mergeHits } from './merge.ts';
-import { withoutFiller } from './text.ts';
+import { quotedWhole, withoutFiller } from './text.ts';
 
 /** A page or record that full text found. Loading it costs a request. */
 export interface FullTextHit {
@@ -68,6 +68,18 @@ export const morePages = 12;
 /** Telling words of a query that full text is asked for, at most. */
 const mostWords = 12;
 
+/** What has not come by then counts as what cannot be fetched: a file that hangs may not hold up what is there. */
+const patience = 30_000;
+
+/** @throws after `milliseconds`. */
+const inTime = <T>(value: Promise<T>, milliseconds: number): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('not in time')), milliseconds);
+    void value.then(resolve, reject).finally(() => clearTimeout(late));
+  });
+
+const nothing: FullTextFound = { hits: [], whole: true };
+
 const titleOnly = ({ path, title }: SearchRecord): FullText => ({ url: path, title, excerpt: '', parts: [] });
 
 /**
@@ -87,18 +99,19 @@ export async function* answers(
   /** The value, or undefined and a note where it cannot be fetched. */
   const got = async <T>(what: Missing, value: Promise<T>): Promise<T | undefined> => {
     try {
-      return await value;
+      return await inTime(value, patience);
     } catch {
       missing.push(what);
       return undefined;
     }
   };
-  const words = withoutFiller(query);
+  let literal = quotedWhole(query);
+  const words = withoutFiller(literal ?? query);
   // Full text wants every word: a log has none that answers, nor has a long line, and each word costs a request.
   const isLong = words.split(' ').length > mostWords;
   // Everything is asked for now; what fails is dealt with where it is awaited.
   const asked = {
-    fullText: log || isLong ? Promise.resolve({ hits: [], whole: true }) : sources.fullText(words),
+    fullText: log || isLong ? Promise.resolve(nothing) : sources.fullText(literal ? `"${literal}"` : words),
     finder: sources.finder(),
     symptoms: sources.symptoms(),
     records: sources.records(),
@@ -107,7 +120,7 @@ export async function* answers(
   let found: Answer[] = [];
   const stage = (name: Stage['stage'], list: readonly Answer[], texts: FullText[], more = 0): Stage => ({
     stage: name,
-    hits: mergeHits(list, texts),
+    hits: mergeHits(list, texts, literal !== undefined),
     more,
     best: found[0],
     missing: [...new Set(missing)],
@@ -132,13 +145,19 @@ export async function* answers(
     yield stage('symptoms', found, []);
   }
 
-  const all = await got('full text', asked.fullText);
+  let all = await got('full text', asked.fullText);
+  if (!all?.hits.length && literal) {
+    // No page has it letter for letter: its words are better than nothing.
+    literal = undefined;
+    if (all && !isLong) all = await got('full text', sources.fullText(words));
+  }
   records ??= await got('records', asked.records);
   if (signal.aborted) return;
   if (all && !all.whole) missing.push('some words');
   const texts = (all?.hits ?? []).filter(({ id }) => allowed(records?.get(id)?.path ?? ''));
   const shown = texts.slice(0, pages);
-  const more = texts.length - shown.length;
+  const listed = new Set(found.map(({ path }) => path));
+  const more = texts.slice(pages).filter(({ id }) => !listed.has(records?.get(id)?.path ?? '')).length;
   const titles = shown.flatMap(({ id }) => records?.get(id) ?? []).map(titleOnly);
   // Where nothing else is found, full text has to show first that it found what was asked.
   if (found.length) yield stage('titles', found, titles, more);

@@ -47,6 +47,9 @@ describe('codes and causes in any notation', () => {
     // Full-width digits, and a byte order mark that came along.
     ['４８６', '/486/'],
     ['\ufeff486\u200b', '/486/'],
+    // Arabic and Persian digits.
+    ['٤٨٦', '/486/'],
+    ['۴۰۳ Forbidden', '/403/'],
     ['Reason: Q.850;cause=16;text="Normal"', '/q850/16/'],
     ['Reason: SIP;cause=486', '/486/'],
     ['AST_CAUSE_CALL_REJECTED', '/q850/21/'],

@@ -7,7 +7,16 @@ import type { Doc, Kind, LookupData, PlaceTexts } from './index-data.ts';
 import { type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
 import { SignIndex } from './signs.ts';
-import { negations, normalise, normaliseAll, stem, terms, termsOfAll, termsOfNormal } from './text.ts';
+import {
+  negations,
+  normalise,
+  normaliseAll,
+  plainDigits,
+  stem,
+  terms,
+  termsOfAll,
+  termsOfNormal,
+} from './text.ts';
 import { isOnTheWay } from './steps.ts';
 import { unpackTexts } from './texts.ts';
 import { Translator } from './translate.ts';
@@ -595,7 +604,6 @@ const ownOrOther = (weight: { own: number; other: number }, own: boolean) =>
 
 /** Full-width digits are digits; what has no width is nothing that somebody typed. */
 const clean = (query: string) =>
-  query
-    .normalize('NFKC')
+  plainDigits(query.normalize('NFKC'))
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .trim();

@@ -58,10 +58,11 @@ function fromPage({ url, title, excerpt, parts }: FullText): Hit {
 /**
  * @param answers of the exact layer, best first.
  * @param pages of the full-text layer, best first.
+ * @param literal the pages hold the query letter for letter, as its quotation marks ask for: answers to its words follow.
  */
-export function mergeHits(answers: readonly Answer[], pages: readonly FullText[]): Hit[] {
+export function mergeHits(answers: readonly Answer[], pages: readonly FullText[], literal = false): Hit[] {
   const least = (answers[0]?.score ?? 0) * weights.shareOfBest;
-  const isStrong = ({ score, exact }: Answer) => exact || score >= least;
+  const isStrong = ({ score, exact }: Answer) => exact || (!(literal && pages.length) && score >= least);
   const strong = answers.filter(isStrong);
   // Weak matches of single words stand below what full text finds; beside a far better answer they say nothing.
   const floor = (answers[0]?.score ?? 0) * weights.leastOfBest;

@@ -105,6 +105,21 @@ export function withoutFiller(query: string): string {
   return (strong.length ? strong : words).join(' ');
 }
 
+/** What stands between quotation marks, where the whole query does: it is meant letter for letter. */
+export const quotedWhole = (query: string): string | undefined =>
+  /^\s*["“„«»]\s*([^"“”„«»]+?)\s*["“”«»]\s*$/.exec(query)?.[1];
+
+const isDigit = (letter: string) => /\p{Nd}/u.test(letter);
+
+/** Digits of all scripts as 0 to 9, as an Arabic or Persian keyboard types them. Unicode has each ten in a row, from 0 on. */
+export const plainDigits = (text: string): string =>
+  text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const own = digit.codePointAt(0) ?? 0;
+    let zero = own;
+    while (own - zero < 9 && isDigit(String.fromCodePoint(zero - 1))) zero -= 1;
+    return String(own - zero);
+  });
+
 function termsOf(plain: string): string[] {
   const words = plain.split(' ').filter(Boolean);
   const strong = words.filter((word) => !stop.has(word));
