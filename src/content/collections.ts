@@ -13,6 +13,7 @@ import { omitSchema, ownCaseSchema, ownNotesSchema, themeSchema } from './schema
 import { policySchema } from './schemas/policy.ts';
 import { reasonSchema } from './schemas/reasons.ts';
 import { redirectSchema } from './schemas/redirects.ts';
+import { reportSchema } from './schemas/reports.ts';
 import { signSchema } from './schemas/signs.ts';
 import { ownSiteSchema, siteSchema } from './schemas/site.ts';
 import { situationSchema } from './schemas/situations.ts';
@@ -44,6 +45,7 @@ export const tableSchemas = {
   signs: signSchema,
   commands: commandTaskSchema,
   vocabulary: vocabularySchema,
+  reports: reportSchema,
 };
 export type TableName = keyof typeof tableSchemas;
 export const tableNames = Object.keys(tableSchemas) as TableName[];
@@ -56,6 +58,7 @@ export const listNames = [
   'signs',
   'commands',
   'vocabulary',
+  'reports',
 ] as const satisfies TableName[];
 
 /** Files of one entry: content/site.yaml. */

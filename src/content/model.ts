@@ -110,6 +110,7 @@ function readParts(content: Content, problems: Problem[]) {
     signs: rows('signs'),
     commands: rows('commands'),
     vocabulary: rows('vocabulary'),
+    reports: rows('reports'),
     situations: rows('situations'),
     redirects: rows('redirects'),
     changes: rows('changes'),
@@ -221,6 +222,8 @@ function modelOf(content: Content, parts: Parts) {
     commands: parts.commands.map(dataOf),
     /** Words of another language, for search. */
     vocabulary: parts.vocabulary.map(dataOf),
+    /** What people report, by the cases it was. */
+    reports: parts.reports.map(dataOf),
     situations: parts.situations.map(dataOf),
     redirects,
     /** Newest first. */

@@ -6,7 +6,7 @@ import { Records, type TitlesFile } from './facets.ts';
 import { Finder } from './finder.ts';
 import { FullTextWorker } from './full-text.client.ts';
 import type { Shown } from './full-text-messages.ts';
-import type { LookupData, PlaceTexts } from './index-data.ts';
+import type { LookupData, PlaceLines, PlaceTexts } from './index-data.ts';
 import type { FullText } from './merge.ts';
 import { type Pieces, piecesOf } from './pieces.ts';
 
@@ -44,6 +44,7 @@ const symptomsFile = once(() => {
   void arrival(namesFile());
   return json<Columns>(`search-index/${files['symptoms']}.json`);
 });
+const linesFile = once(() => json<PlaceLines>(`search-index/${files['lines']}.json`));
 const textsFile = once(() => json<PlaceTexts>(`search-index/${files['texts']}.json`));
 
 /** Lets what waited for a file ask for the next ones before work on the file holds up everything. */
@@ -63,9 +64,16 @@ const addSymptoms = once(async () => {
   return finder;
 });
 
-/** Adds cases, symptoms and what they say to the exact layer; the first while the last is on its way. */
+const addLines = once(async () => {
+  const [finder, lines] = await Promise.all([addSymptoms(), linesFile()]);
+  await pause();
+  finder.addLines(lines);
+  return finder;
+});
+
+/** Adds cases, symptoms and what they say to the exact layer, each file while the next is on its way. */
 export const loadSymptoms = once(async () => {
-  const [finder, texts] = await Promise.all([addSymptoms(), textsFile()]);
+  const [finder, texts] = await Promise.all([addLines(), textsFile()]);
   await pause();
   finder.addTexts(texts);
 });

@@ -203,19 +203,23 @@ describe('places are found by all their words together', () => {
     { k: 'case', u: '/403/#barred', t: 'The number is barred', w: 'premium' },
     { k: 'case', u: '/486/#talking', t: 'The line is engaged', w: '' },
   ]);
-  places.addTexts({
+  places.addLines({
     translations: [['Guthaben', 'credit']],
     actors: ['', 'Account holder'],
     acts: [0, 1, 0, 0],
+    asked: ['', '', '', ''],
     shown: ['', '', 'destination-group blocked', ''],
-    heard: packTexts([[], ['recharg'], ['abroad', 'cuba'], []]),
     signs: {
       words: { incoming: 'from outsid|incom' },
       fits: packTexts([[], [], ['incoming'], []]),
       against: packTexts([[], ['incoming'], [], []]),
     },
     gists: ['', 'Charged calls fail, internal calls work.', '', ''],
-    ...packTexts([[], ['account', 'monei'], ['abroad'], []]),
+  });
+  places.addTexts({
+    said: packTexts([[], ['account', 'monei'], ['abroad'], []]),
+    heard: packTexts([[], ['recharg'], ['abroad', 'cuba'], []]),
+    reported: packTexts([[], [], [], ['beep']]),
   });
   const paths = (query: string) => places.find(query).map(({ path }) => path);
 

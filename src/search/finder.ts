@@ -3,7 +3,7 @@
  */
 import { type KnownNumbers, readNotations, type Notation } from './notations.ts';
 import { BagIndex, type Field } from './bags.ts';
-import type { Doc, Kind, LookupData, PlaceTexts } from './index-data.ts';
+import type { Doc, Kind, LookupData, PlaceLines, PlaceTexts } from './index-data.ts';
 import { type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
 import { SignIndex } from './signs.ts';
@@ -18,7 +18,7 @@ import {
   termsOfNormal,
 } from './text.ts';
 import { isOnTheWay } from './steps.ts';
-import { unpackTexts } from './texts.ts';
+import { type TextsFile, unpackTexts } from './texts.ts';
 import { Translator } from './translate.ts';
 import { treatedAs } from '../sip/unregistered.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -33,9 +33,9 @@ export interface Answer {
   beside?: string | undefined;
   /** Why it is here, in a few words; the phrase that matched or the reading of a number. */
   why: string;
-  /** What the place is about, in a line; there once the texts are loaded. */
+  /** What the place is about, in a line; there once the lines are loaded. */
   gist?: string | undefined;
-  /** Who has to act; there once the texts are loaded. */
+  /** Who has to act; there once the lines are loaded. */
   acts?: string | undefined;
   /** True where the query says just this: a number, a whole phrase, a name. */
   exact: boolean;
@@ -109,6 +109,8 @@ export class Finder {
   private readonly translator = new Translator();
   /** Paths of the places of the second file, in its order. */
   private places: string[] = [];
+  /** Guides and their parts, each with its number among the places. */
+  private guides: { doc: Doc; at: number }[] = [];
   private readonly gists = new Map<string, string>();
   private readonly acts = new Map<string, string>();
   /** Stems of what a code is called and of the words people use for it: they hold for its cases, too. */
@@ -251,6 +253,12 @@ export class Finder {
     const docs = sent.map((doc) => (doc.t ? doc : { ...doc, t: this.docs.get(doc.u)?.t ?? '' }));
     this.places = docs.map(({ u }) => u);
     this.favourFirstCases(docs);
+    this.addPlaces(docs.filter(({ k }) => k !== 'guide'));
+    // Their words come with the third file.
+    this.guides = docs.flatMap((doc, at) => (doc.k === 'guide' ? [{ doc, at }] : []));
+  }
+
+  private addPlaces(docs: readonly Doc[]): void {
     const titles = termsOfAll(docs.map(({ t }) => t));
     const phrases = docs.flatMap((doc, at) => this.phrasesOf(doc, titles[at] ?? []));
     this.vocabulary.add(this.index.add(phrases));
@@ -295,9 +303,10 @@ export class Finder {
     ];
   }
 
-  /** Adds the third file: what the places say. */
-  addTexts(file: PlaceTexts): void {
+  /** Adds the third file: what is told of the places line by line. */
+  addLines(file: PlaceLines): void {
     this.translator.add(file.translations);
+    this.addPlaces(this.guides.map(({ doc, at }) => (file.asked[at] ? { ...doc, w: file.asked[at] } : doc)));
     for (const [at, number] of file.acts.entries()) {
       const actors = file.actors[number];
       if (actors) this.acts.set(this.places[at] ?? '', actors);
@@ -309,15 +318,22 @@ export class Finder {
       this.gists.set(path, gist);
       this.bags.add(path, gists[at] ?? [], weights.field.gist);
     }
+    for (const words of gists) this.vocabulary.add(words);
     this.signs.add(file.signs);
     this.addShown(file.shown);
-    const heard = unpackTexts(file.heard);
-    this.vocabulary.add(heard.map(([word]) => word));
-    this.bags.addPacked(file.heard, heard, this.places, weights.field.heard);
-    const texts = unpackTexts(file);
-    this.vocabulary.add(texts.map(([word]) => word));
-    for (const words of gists) this.vocabulary.add(words);
-    this.bags.addPacked(file, texts, this.places, weights.field.text);
+  }
+
+  /** Adds the fourth file: all other words of the places. */
+  addTexts({ said, heard, reported }: PlaceTexts): void {
+    this.addPacked(heard, weights.field.heard);
+    this.addPacked(reported, weights.field.reported);
+    this.addPacked(said, weights.field.text);
+  }
+
+  private addPacked(file: TextsFile, field: Field): void {
+    const words = unpackTexts(file);
+    this.vocabulary.add(words.map(([word]) => word));
+    this.bags.addPacked(file, words, this.places, field);
   }
 
   /** What places show letter for letter: found as phrases, and among all their words. */

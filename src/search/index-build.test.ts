@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { codeOfHeader, lookupData, symptomDocs } from './index-build.ts';
+import { codeOfHeader, lookupData, placeLines, placeTexts, symptomDocs } from './index-build.ts';
 import { sampleModel } from './sample-model.ts';
+import { unpackTexts } from './texts.ts';
 
 const note = (...says: { code: number; phrase?: string; subcode?: string }[]) => ({ says });
 const vendor = (...notes: object[]) => ({ id: 'teams', data: { name: 'Teams', notes } });
@@ -89,48 +90,67 @@ describe('names and numbers', () => {
 
 describe('symptoms', () => {
   it('lead to codes, cases, guides and their parts, with stems of the words people use', () => {
-    const docs = symptomDocs(
-      sampleModel({
-        codes: [
-          {
-            data: { code: 403, words: ['refused', 'blocked'] },
-            body: {
-              cases: [
-                {
-                  id: 'no-credit',
-                  title: 'No credit',
-                  words: ['no money'],
-                  heard: [],
-                  signs: [],
-                  against: [],
-                  says: [],
-                },
-              ],
-            },
+    const model = sampleModel({
+      codes: [
+        {
+          data: { code: 403, words: ['refused', 'blocked'] },
+          body: {
+            cases: [
+              {
+                id: 'no-credit',
+                title: 'No credit',
+                words: ['no money'],
+                heard: [],
+                signs: [],
+                against: [],
+                says: [],
+              },
+            ],
           },
-        ],
-        guides: [
-          {
-            id: 'via',
-            data: { title: 'Via', words: ['hops'] },
-            body: {
-              parts: [
-                { id: 'rport', title: 'rport', words: ['nat'] },
-                { id: 'end', title: 'The end', words: [] },
-              ],
-              paragraphs: [],
-            },
+        },
+      ],
+      guides: [
+        {
+          id: 'via',
+          data: { title: 'Via', words: ['hops'] },
+          body: {
+            parts: [
+              { id: 'rport', title: 'rport', words: ['nat'] },
+              { id: 'end', title: 'The end', words: [] },
+            ],
+            paragraphs: [],
           },
-        ],
-      }),
-    );
-    expect(docs.map(({ u, w }) => [u, w])).toEqual([
-      ['/403/', 'block|refus'],
-      ['/403/#no-credit', 'monei no'],
-      ['/guides/via/', 'hop'],
-      ['/guides/via/#rport', 'nat'],
-      ['/guides/via/#end', undefined],
+        },
+      ],
+    });
+    const { asked } = placeLines(model);
+    // Those of guides come with the third file.
+    expect(symptomDocs(model).map(({ u, w }, at) => [u, w ?? '', asked[at]])).toEqual([
+      ['/403/', 'block|refus', ''],
+      ['/403/#no-credit', 'monei no', ''],
+      ['/guides/via/', '', 'hop'],
+      ['/guides/via/#rport', '', 'nat'],
+      ['/guides/via/#end', '', ''],
     ]);
+  });
+
+  it('learn the words of reports for the places that answer them', () => {
+    const model = sampleModel({
+      guides: [
+        {
+          id: 'via',
+          data: { title: 'Via' },
+          body: { parts: [{ id: 'rport', title: 'rport', words: [] }], paragraphs: [] },
+        },
+      ],
+      reports: [
+        { words: 'answer goes to the wrong port', is: ['/guides/via/#rport'] },
+        { words: 'wrong port, on Mondays', is: ['/guides/via/#rport'] },
+      ],
+    });
+    // What a single report says is left out.
+    const words = unpackTexts(placeTexts(model).reported).map(([word]) => word);
+    expect(words).toEqual(['port', 'wrong']);
   });
 
   it('lead a term, its long form and its other names to the glossary', () => {

@@ -4,7 +4,7 @@ import { codesByText, codesOf } from '../content/vendor-notes.ts';
 import { actorsText } from '../content/labels.ts';
 import { programCauses } from '../mapping/program-causes.ts';
 import type { PageCase } from '../content/page-body.ts';
-import type { Doc, LookupData, PlaceTexts } from './index-data.ts';
+import type { Doc, LookupData, PlaceLines, PlaceTexts } from './index-data.ts';
 import type { SignsFile } from './signs.ts';
 import { termsOfAll } from './text.ts';
 import { packTexts } from './texts.ts';
@@ -304,7 +304,8 @@ export function symptomDocs(all: Model): Doc[] {
     // A title that the first file has is not sent a second time.
     t: inNames.get(u) === t ? '' : t,
     ...(a ? { a } : {}),
-    ...(w ? { w } : {}),
+    // Who asks for a guide can wait for the third file; this one has to be small.
+    ...(w && k !== 'guide' ? { w } : {}),
     ...(s ? { s } : {}),
   }));
 }
@@ -328,6 +329,19 @@ function translations({ vocabulary }: Model): Translation[] {
   });
 }
 
+/** For each place the words of the reports that it answers; one that a single report has tells nothing of the next. */
+function reportedWords({ reports }: Model, list: readonly Place[]): string[][] {
+  const words = termsOfAll(reports.map((report) => report.words));
+  const often = new Map<string, number>();
+  for (const word of words.flatMap((terms) => [...new Set(terms)]))
+    often.set(word, (often.get(word) ?? 0) + 1);
+  const byPath = new Map<string, string[]>();
+  for (const [at, { is }] of reports.entries())
+    for (const path of is)
+      push(byPath, path, ...(words[at] ?? []).filter((word) => (often.get(word) ?? 0) > 1));
+  return list.map(({ u }) => byPath.get(u) ?? []);
+}
+
 /** Signs with the words that people use for them. */
 const signsFile = ({ signs }: Model, list: readonly Place[]): SignsFile => ({
   words: Object.fromEntries(signs.map(({ id, words }) => [id, stems(words)])),
@@ -335,7 +349,23 @@ const signsFile = ({ signs }: Model, list: readonly Place[]): SignsFile => ({
   against: packTexts(list.map(({ against = [] }) => against)),
 });
 
-/** The third file: the words of their texts, and one line for each. */
+/** The third file: one line for each place, and what is short. */
+export function placeLines(all: Model): PlaceLines {
+  const list = places(all);
+  const acts = list.map(({ acts: actors = [] }) => actorsText(actors));
+  const actors = [...new Set(acts)];
+  return {
+    gists: list.map(({ gist }) => gist),
+    shown: list.map(({ shown = '' }) => shown),
+    translations: translations(all),
+    asked: list.map(({ k, w = '' }) => (k === 'guide' ? w : '')),
+    signs: signsFile(all, list),
+    actors,
+    acts: acts.map((text) => actors.indexOf(text)),
+  };
+}
+
+/** The fourth file: the words of their texts. */
 export function placeTexts(all: Model): PlaceTexts {
   const list = places(all);
   const texts = termsOfAll(list.map(({ text, gist }) => `${gist} ${text}`));
@@ -345,25 +375,13 @@ export function placeTexts(all: Model): PlaceTexts {
   const heard = termsOfAll(list.map((place) => place.heard ?? '')).map((words, at) =>
     words.filter((word) => !own[at]?.has(word)),
   );
-  // What the second file has of a place is not told again.
-  const { words, places: where } = packTexts(
-    texts.map((terms, at) =>
-      terms.filter((word) => !own[at]?.has(word) && !heard[at]?.includes(word) && !unasked.test(word)),
-    ),
-    mostShare,
+  // What another file has of a place is not told again.
+  const said = texts.map((terms, at) =>
+    terms.filter((word) => !own[at]?.has(word) && !heard[at]?.includes(word) && !unasked.test(word)),
   );
-  const acts = list.map(({ acts: actors = [] }) => actorsText(actors));
-  const actors = [...new Set(acts)];
-  // In this order, sentences before what is packed, the file is smallest: three hundred bytes, compressed.
   return {
-    gists: list.map(({ gist }) => gist),
-    shown: list.map(({ shown = '' }) => shown),
-    translations: translations(all),
-    words,
+    said: packTexts(said, mostShare),
     heard: packTexts(heard, mostHeard),
-    signs: signsFile(all, list),
-    actors,
-    acts: acts.map((text) => actors.indexOf(text)),
-    places: where,
+    reported: packTexts(reportedWords(all, list)),
   };
 }

@@ -47,8 +47,8 @@ export interface LookupData {
   docs: Doc[];
 }
 
-/** The third file: what the places of the second one say, by their number there. */
-export interface PlaceTexts extends TextsFile {
+/** The third file: what is told of the places of the second one line by line, by their number there. */
+export interface PlaceLines {
   /** Words of other languages and the English ones they stand for. */
   translations: Translation[];
   /** One line that tells what the place is about; empty where there is none. */
@@ -57,9 +57,19 @@ export interface PlaceTexts extends TextsFile {
   actors: string[];
   /** Of each place, its number among the actors. */
   acts: number[];
-  /** What people say who have it, as stems. */
-  heard: TextsFile;
+  /** Words people use for guides and their parts, as `w` of the second file has them for all else. */
+  asked: string[];
   signs: SignsFile;
   /** What the place shows letter for letter (phrases, log lines), joined by line ends. */
   shown: string[];
+}
+
+/** The fourth file: all their other words, as stems. Read last, so that work on the third does not wait for it. */
+export interface PlaceTexts {
+  /** What the places say. */
+  said: TextsFile;
+  /** What people say who have it. */
+  heard: TextsFile;
+  /** What public reports say of it. */
+  reported: TextsFile;
 }

@@ -1,8 +1,8 @@
-/** The three search files and their names. The name holds a hash of the content, so that they may be cached for ever. */
+/** The four search files and their names. The name holds a hash of the content, so that they may be cached for ever. */
 import { createHash } from 'node:crypto';
 import { toColumns } from './columns.ts';
 import { type Model, model } from '../content/model.ts';
-import { lookupData, placeTexts, symptomDocs } from './index-build.ts';
+import { lookupData, placeLines, placeTexts, symptomDocs } from './index-build.ts';
 
 function make(all: Model) {
   const file = (name: string, data: unknown) => {
@@ -12,13 +12,14 @@ function make(all: Model) {
   return [
     file('names', lookupData(all)),
     file('symptoms', toColumns(symptomDocs(all))),
+    file('lines', placeLines(all)),
     file('texts', placeTexts(all)),
   ] as const;
 }
 
 const made = new WeakMap<Model, ReturnType<typeof make>>();
 
-/** Names and numbers first, symptoms second, texts third. */
+/** Names and numbers first, symptoms second, lines third, texts last. */
 export function searchFiles(): ReturnType<typeof make> {
   const all = model();
   const files = made.get(all) ?? make(all);

@@ -14,6 +14,7 @@ interface Sample {
   warnings?: { id: string; data: Part }[];
   reasons?: { id: string; data: Part }[];
   glossary?: { id: string; data: Part }[];
+  reports?: { words: string; is: string[] }[];
   notesOf?: (code: number) => { vendor: { data: Part } }[];
 }
 
@@ -38,6 +39,7 @@ export function sampleModel({ codes = [], guides = [], ...rest }: Sample): Model
     reasons: [],
     glossary: [],
     redirects: [],
+    reports: [],
     vocabulary: [],
     signs: [],
     q850: [],

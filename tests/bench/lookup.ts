@@ -6,18 +6,20 @@ import { brotliCompressSync } from 'node:zlib';
 import { model } from '../../src/content/model.ts';
 import { toColumns } from '../../src/search/columns.ts';
 import { Finder } from '../../src/search/finder.ts';
-import { lookupData, placeTexts, symptomDocs } from '../../src/search/index-build.ts';
+import { lookupData, placeLines, placeTexts, symptomDocs } from '../../src/search/index-build.ts';
 import { caseQueries, type Half, pageQueries, scoreCases, scorePages, scoreText } from './sets.ts';
 
 const names = lookupData(model());
 const symptoms = symptomDocs(model());
 const bytes = (data: unknown) => brotliCompressSync(JSON.stringify(data)).length;
+const lines = placeLines(model());
 const texts = placeTexts(model());
 console.log(
-  `names ${bytes(names)} bytes, symptoms ${bytes(toColumns(symptoms))}, texts ${bytes(texts)} (brotli); gists ${bytes(texts.gists)}`,
+  `names ${bytes(names)} bytes, symptoms ${bytes(toColumns(symptoms))}, lines ${bytes(lines)}, texts ${bytes(texts)} (brotli)`,
 );
 const finder = new Finder(names);
 finder.addSymptoms(symptoms);
+finder.addLines(lines);
 finder.addTexts(texts);
 
 const asked = process.argv

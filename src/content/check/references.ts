@@ -145,6 +145,11 @@ function checkLinks(model: Model, known: Known): Problem[] {
     const message = fault(entry.data.to);
     if (message) problems.push(at(entry, ['to'], message));
   }
+  for (const entry of rowsOf(model, 'reports'))
+    entry.data.is.forEach((path, index) => {
+      const message = fault(path);
+      if (message) problems.push(at(entry, ['is', index], message));
+    });
   return problems;
 }
 
@@ -495,6 +500,7 @@ function checkUnique(model: Model): Problem[] {
     ['reasons', 'token'],
     ['glossary', 'term'],
     ['situations', 'ask'],
+    ['reports', 'words'],
     ['signs', 'ask'],
     ['causes', 'name'],
   ] as const)
