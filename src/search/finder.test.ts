@@ -207,7 +207,6 @@ describe('places are found by all their words together', () => {
     translations: [['Guthaben', 'credit']],
     actors: ['', 'Account holder'],
     acts: [0, 1, 0, 0],
-    asked: ['', '', '', ''],
     shown: ['', '', 'destination-group blocked', ''],
     signs: {
       words: { incoming: 'from outsid|incom' },
@@ -219,7 +218,6 @@ describe('places are found by all their words together', () => {
   places.addTexts({
     said: packTexts([[], ['account', 'monei'], ['abroad'], []]),
     heard: packTexts([[], ['recharg'], ['abroad', 'cuba'], []]),
-    reported: packTexts([[], [], [], ['beep']]),
   });
   const paths = (query: string) => places.find(query).map(({ path }) => path);
 

@@ -109,8 +109,6 @@ export class Finder {
   private readonly translator = new Translator();
   /** Paths of the places of the second file, in its order. */
   private places: string[] = [];
-  /** Guides and their parts, each with its number among the places. */
-  private guides: { doc: Doc; at: number }[] = [];
   private readonly gists = new Map<string, string>();
   private readonly acts = new Map<string, string>();
   /** Stems of what a code is called and of the words people use for it: they hold for its cases, too. */
@@ -253,12 +251,6 @@ export class Finder {
     const docs = sent.map((doc) => (doc.t ? doc : { ...doc, t: this.docs.get(doc.u)?.t ?? '' }));
     this.places = docs.map(({ u }) => u);
     this.favourFirstCases(docs);
-    this.addPlaces(docs.filter(({ k }) => k !== 'guide'));
-    // Their words come with the third file.
-    this.guides = docs.flatMap((doc, at) => (doc.k === 'guide' ? [{ doc, at }] : []));
-  }
-
-  private addPlaces(docs: readonly Doc[]): void {
     const titles = termsOfAll(docs.map(({ t }) => t));
     const phrases = docs.flatMap((doc, at) => this.phrasesOf(doc, titles[at] ?? []));
     this.vocabulary.add(this.index.add(phrases));
@@ -299,14 +291,13 @@ export class Finder {
     return [
       // The name of a code or cause came with the first file.
       ...(doc.k === 'code' || doc.k === 'cause' ? [] : [phrase(title, doc.t, ofTitle)]),
-      ...asked.map((words) => phrase(words, '', doc.k === 'guide' ? guide : symptom)),
+      ...asked.map((words) => phrase(words, '', symptom)),
     ];
   }
 
   /** Adds the third file: what is told of the places line by line. */
   addLines(file: PlaceLines): void {
     this.translator.add(file.translations);
-    this.addPlaces(this.guides.map(({ doc, at }) => (file.asked[at] ? { ...doc, w: file.asked[at] } : doc)));
     for (const [at, number] of file.acts.entries()) {
       const actors = file.actors[number];
       if (actors) this.acts.set(this.places[at] ?? '', actors);
@@ -324,9 +315,8 @@ export class Finder {
   }
 
   /** Adds the fourth file: all other words of the places. */
-  addTexts({ said, heard, reported }: PlaceTexts): void {
+  addTexts({ said, heard }: PlaceTexts): void {
     this.addPacked(heard, weights.field.heard);
-    this.addPacked(reported, weights.field.reported);
     this.addPacked(said, weights.field.text);
   }
 

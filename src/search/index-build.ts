@@ -234,7 +234,7 @@ const casePlaces = ({ signs }: Model, page: string, cases: readonly PageCase[]):
     };
   });
 
-/** A guide and its parts. */
+/** A guide and its parts. Their words come with the last file: who has a failed call asks for cases first. */
 function guidePlaces({ id, data, body }: Model['guides'][number]): Place[] {
   const textOf = (part: number) => {
     const from = body.parts[part]?.line ?? 0;
@@ -246,13 +246,20 @@ function guidePlaces({ id, data, body }: Model['guides'][number]): Place[] {
   };
   return [
     {
-      ...withWords({ k: 'guide', u: `/guides/${id}/`, t: data.title }, data.words),
+      k: 'guide',
+      u: `/guides/${id}/`,
+      t: data.title,
       gist: data.summary,
+      heard: data.words.join(' '),
       text: '',
     },
     ...body.parts.map((part, at) => ({
-      ...withWords({ k: 'guide', u: `/guides/${id}/#${part.id}`, t: part.title, s: data.title }, part.words),
+      k: 'guide' as const,
+      u: `/guides/${id}/#${part.id}`,
+      t: part.title,
+      s: data.title,
       gist: '',
+      heard: part.words.join(' '),
       text: textOf(at),
     })),
   ];
@@ -304,8 +311,7 @@ export function symptomDocs(all: Model): Doc[] {
     // A title that the first file has is not sent a second time.
     t: inNames.get(u) === t ? '' : t,
     ...(a ? { a } : {}),
-    // Who asks for a guide can wait for the third file; this one has to be small.
-    ...(w && k !== 'guide' ? { w } : {}),
+    ...(w ? { w } : {}),
     ...(s ? { s } : {}),
   }));
 }
@@ -358,7 +364,6 @@ export function placeLines(all: Model): PlaceLines {
     gists: list.map(({ gist }) => gist),
     shown: list.map(({ shown = '' }) => shown),
     translations: translations(all),
-    asked: list.map(({ k, w = '' }) => (k === 'guide' ? w : '')),
     signs: signsFile(all, list),
     actors,
     acts: acts.map((text) => actors.indexOf(text)),
@@ -379,9 +384,12 @@ export function placeTexts(all: Model): PlaceTexts {
   const said = texts.map((terms, at) =>
     terms.filter((word) => !own[at]?.has(word) && !heard[at]?.includes(word) && !unasked.test(word)),
   );
+  const reported = reportedWords(all, list);
   return {
     said: packTexts(said, mostShare),
-    heard: packTexts(heard, mostHeard),
-    reported: packTexts(reportedWords(all, list)),
+    heard: packTexts(
+      heard.map((words, at) => [...words, ...(reported[at] ?? [])]),
+      mostHeard,
+    ),
   };
 }

@@ -57,8 +57,6 @@ export interface PlaceLines {
   actors: string[];
   /** Of each place, its number among the actors. */
   acts: number[];
-  /** Words people use for guides and their parts, as `w` of the second file has them for all else. */
-  asked: string[];
   signs: SignsFile;
   /** What the place shows letter for letter (phrases, log lines), joined by line ends. */
   shown: string[];
@@ -68,8 +66,6 @@ export interface PlaceLines {
 export interface PlaceTexts {
   /** What the places say. */
   said: TextsFile;
-  /** What people say who have it. */
+  /** What people say who have it, public reports included. */
   heard: TextsFile;
-  /** What public reports say of it. */
-  reported: TextsFile;
 }

@@ -39,8 +39,6 @@ export const field = {
   context: { weight: 0.9, usual: 20, ofPage: true },
   /** What people say who have it: many words, each of which may be anybody's. */
   heard: { weight: 0.5, usual: 30 },
-  /** What public reports say: many words again, and some reports come near a place only. */
-  reported: { weight: 0.35, usual: 30 },
   text: { weight: 0.52, usual: 30 },
 } as const;
 
