@@ -234,15 +234,15 @@ const casePlaces = ({ signs }: Model, page: string, cases: readonly PageCase[]):
     };
   });
 
-/** A guide and its parts. Their words come with the last file: who has a failed call asks for cases first. */
+/**
+ * A guide and its parts. Their words come with the last file: who has a failed call asks for cases first. Of the text of
+ * a part only the beginning is told, which says what it is about; the rest is for full text.
+ */
 function guidePlaces({ id, data, body }: Model['guides'][number]): Place[] {
-  const textOf = (part: number) => {
+  const beginningOf = (part: number) => {
     const from = body.parts[part]?.line ?? 0;
     const to = body.parts[part + 1]?.line ?? Infinity;
-    return body.paragraphs
-      .filter(({ line }) => line > from && line < to)
-      .map(({ text }) => text)
-      .join(' ');
+    return body.paragraphs.find(({ line }) => line > from && line < to)?.text ?? '';
   };
   return [
     {
@@ -260,7 +260,7 @@ function guidePlaces({ id, data, body }: Model['guides'][number]): Place[] {
       s: data.title,
       gist: '',
       heard: part.words.join(' '),
-      text: textOf(at),
+      text: beginningOf(at),
     })),
   ];
 }
