@@ -213,6 +213,7 @@ describe('places are found by all their words together', () => {
       fits: packTexts([[], [], ['incoming'], []]),
       against: packTexts([[], ['incoming'], [], []]),
     },
+    vendors: [[486, 'Line in use']],
     gists: ['', 'Charged calls fail, internal calls work.', '', ''],
   });
   places.addTexts({
@@ -229,6 +230,7 @@ describe('places are found by all their words together', () => {
       acts: 'Account holder',
     });
   });
+  it('a vendor’s text leads to the code it comes with', () => expect(paths('line in use')[0]).toBe('/486/'));
   it('a code in the query has its page first and then its cases', () =>
     expect(paths('403 abroad').slice(0, 2)).toEqual(['/403/', '/403/#barred']));
   it('what people say who have a case leads to it, and is not shown', () => {

@@ -8,6 +8,7 @@ import { type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
 import { SignIndex } from './signs.ts';
 import {
+  isConstant,
   negations,
   normalise,
   normaliseAll,
@@ -47,9 +48,6 @@ const longestQuery = 400;
 
 /** Codes that begin with the digits typed so far, at most. */
 const mostCompleted = 10;
-
-/** Programs' constants: words in capitals, joined by underscores. */
-const isConstant = (text: string) => /^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(text);
 
 /** A phrase of the first file. */
 interface Named extends Phrase<string> {
@@ -175,8 +173,7 @@ export class Finder {
       for (const text of parts(other)) this.name(phrases, path, text, weights.phrase.other);
       for (const text of parts(vendors)) {
         phrases.push({ target: path, text, weight: weights.phrase.vendor });
-        // A constant is as good as a number; a vendor's sentence may be anybody's words.
-        if (isConstant(text)) constants.push([normalise(text), { path, text }]);
+        constants.push([normalise(text), { path, text }]);
       }
     }
     return constants;
@@ -312,6 +309,14 @@ export class Finder {
     for (const words of gists) this.vocabulary.add(words);
     this.signs.add(file.signs);
     this.addShown(file.shown);
+    this.addVendorTexts(file.vendors);
+  }
+
+  private addVendorTexts(vendors: PlaceLines['vendors']): void {
+    const phrases = vendors.flatMap(([code, texts]) =>
+      parts(texts).map((text) => ({ target: `/${code}/`, text, weight: weights.phrase.vendor })),
+    );
+    this.addToIndex(phrases, termsOfAll(phrases.map(({ text }) => text)));
   }
 
   /** Adds the fourth file: all other words of the places. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOfHeader, lookupData, placeTexts, symptomDocs } from './index-build.ts';
+import { codeOfHeader, lookupData, placeLines, placeTexts, symptomDocs } from './index-build.ts';
 import { sampleModel } from './sample-model.ts';
 import { unpackTexts } from './texts.ts';
 
@@ -43,26 +43,25 @@ describe('names and numbers', () => {
     expect(codes).toEqual([[422, 'Session Interval Too Small', 'Session Timer Too Small|Min-SE', '', 0]]);
   });
 
-  it('tell a vendor’s text of the code it comes with, and how often a code is met', () => {
-    const { codes } = lookupData(
-      sampleModel({
-        codes: [{ data: { code: 403 } }, { data: { code: 486 } }],
-        vendors: [
-          vendor(
-            note({ code: 403, phrase: 'No credit' }, { code: 486 }),
-            note(
-              { code: 486, phrase: 'Failed' },
-              { code: 403, phrase: 'Failed' },
-              { code: 500, phrase: 'Failed' },
-            ),
+  it('tell a vendor’s constant of the code it comes with, its other texts in lines, and how often a code is met', () => {
+    const model = sampleModel({
+      codes: [{ data: { code: 403 } }, { data: { code: 486 } }],
+      vendors: [
+        vendor(
+          note({ code: 403, phrase: 'No credit' }, { code: 486, phrase: 'USER_BUSY' }),
+          note(
+            { code: 486, phrase: 'Failed' },
+            { code: 403, phrase: 'Failed' },
+            { code: 500, phrase: 'Failed' },
           ),
-        ],
-      }),
-    );
-    expect(codes.map(([code, , , texts, notes]) => [code, texts, notes])).toEqual([
-      [403, 'No credit', 2],
-      [486, '', 2],
+        ),
+      ],
+    });
+    expect(lookupData(model).codes.map(([code, , , texts, notes]) => [code, texts, notes])).toEqual([
+      [403, '', 2],
+      [486, 'USER_BUSY', 2],
     ]);
+    expect(placeLines(model).vendors).toEqual([[403, 'No credit']]);
   });
 
   it('tell a program’s own cause with the code it becomes, a Q.850 cause not', () => {

@@ -6,7 +6,7 @@ import { programCauses } from '../mapping/program-causes.ts';
 import type { PageCase } from '../content/page-body.ts';
 import type { Doc, LookupData, PlaceLines, PlaceTexts } from './index-data.ts';
 import type { SignsFile } from './signs.ts';
-import { termsOfAll } from './text.ts';
+import { isConstant, termsOfAll } from './text.ts';
 import { packTexts } from './texts.ts';
 import { plainWord, type Translation } from './translate.ts';
 
@@ -161,7 +161,7 @@ export function lookupData(all: Model): LookupData {
       const other = [...variants.map((variant) => variant.phrase), ...(headers.get(code) ?? [])].filter(
         (name) => name.toLowerCase() !== phrase.toLowerCase(),
       );
-      const texted = joined(texts.get(code) ?? []);
+      const texted = joined((texts.get(code) ?? []).filter(isConstant));
       return status === 'registered'
         ? [code, phrase, joined(other), texted, met(code)]
         : [code, phrase, joined(other), texted, met(code), 1];
@@ -365,6 +365,10 @@ export function placeLines(all: Model): PlaceLines {
     shown: list.map(({ shown = '' }) => shown),
     translations: translations(all),
     signs: signsFile(all, list),
+    // A vendor’s sentence may be anybody’s words; those that are as good as a number come first.
+    vendors: [...vendorTexts(all)]
+      .map(([code, texts]): [number, string] => [code, joined(texts.filter((text) => !isConstant(text)))])
+      .filter(([, texts]) => texts),
     actors,
     acts: acts.map((text) => actors.indexOf(text)),
   };

@@ -35,7 +35,7 @@ export interface Doc {
 }
 
 export interface LookupData {
-  /** Codes: number, phrase, other phrases, vendors' texts, number of vendor notes (how often it is met), and 1 where it is not registered. */
+  /** Codes: number, phrase, other phrases, vendors' constants, number of vendor notes (how often it is met), and 1 where it is not registered. */
   codes: [code: number, phrase: string, other: string, vendors: string, notes: number, unregistered?: 1][];
   /** Causes: number, name, other names. */
   causes: [cause: number, name: string, other: string][];
@@ -58,6 +58,8 @@ export interface PlaceLines {
   /** Of each place, its number among the actors. */
   acts: number[];
   signs: SignsFile;
+  /** Vendors' texts for codes: the number, and the texts joined by | . */
+  vendors: [code: number, texts: string][];
   /** What the place shows letter for letter (phrases, log lines), joined by line ends. */
   shown: string[];
 }

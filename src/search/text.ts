@@ -55,6 +55,9 @@ export const negations: ReadonlySet<string> = new Set(['no', 'not']);
 
 export const isNumber = (word: string): boolean => /\d/.test(word);
 
+/** Programs' constants: words in capitals, joined by underscores. One is as good as a number. */
+export const isConstant = (text: string): boolean => /^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(text);
+
 /** Each word with the next one. */
 export const pairs = (words: readonly string[]): (readonly [string, string])[] =>
   words.slice(1).map((word, at) => [words[at] ?? '', word] as const);
