@@ -87,6 +87,8 @@ export const guideGroupLabels: Record<GuideGroup, string> = {
   start: 'Start here',
   wire: 'Read a message',
   causes: 'What usually stands behind it',
+  call: 'In the call',
+  systems: 'By kind of phone or system',
   work: 'Tickets, tools and words',
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { citation, codeNumber, day } from './shared.ts';
 
-export const guideGroup = z.enum(['start', 'wire', 'causes', 'work']);
+export const guideGroup = z.enum(['start', 'wire', 'causes', 'call', 'systems', 'work']);
 export type GuideGroup = z.infer<typeof guideGroup>;
 
 /** A guide: prose with sections that have fixed ids. */
@@ -12,7 +12,7 @@ export const guideSchema = z.strictObject({
   group: guideGroup
     .default('causes')
     .describe(
-      'Part of the list: start (read first), wire (what is in a message), causes (what stands behind failures), work (tickets and tools).',
+      'Part of the list: start (read first), wire (what is in a message), causes (what stands behind failures), call (what happens in a call), systems (one kind of phone or program), work (tickets and tools).',
     ),
   reviewed: day,
   codes: z.array(codeNumber).describe('Codes the guide helps with.'),
