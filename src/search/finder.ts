@@ -299,14 +299,7 @@ export class Finder {
       const actors = file.actors[number];
       if (actors) this.acts.set(this.places[at] ?? '', actors);
     }
-    const gists = termsOfAll(file.gists);
-    for (const [at, gist] of file.gists.entries()) {
-      const path = this.places[at];
-      if (!path || !gist) continue;
-      this.gists.set(path, gist);
-      this.bags.add(path, gists[at] ?? [], weights.field.gist);
-    }
-    for (const words of gists) this.vocabulary.add(words);
+    for (const [at, gist] of file.gists.entries()) if (gist) this.gists.set(this.places[at] ?? '', gist);
     this.signs.add(file.signs);
     this.addShown(file.shown);
     this.addVendorTexts(file.vendors);

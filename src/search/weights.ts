@@ -33,8 +33,6 @@ export const field = {
   title: { weight: 0.3, usual: 5 },
   words: { weight: 0.6, usual: 12 },
   shown: { weight: 0.63, usual: 6 },
-  /** Its words are in the text as well: here they only count for how much of the query is met. */
-  gist: { weight: 0, usual: 9 },
   /** What the page is called, for its cases. */
   context: { weight: 0.9, usual: 20, ofPage: true },
   /** What people say who have it: many words, each of which may be anybody's. */
