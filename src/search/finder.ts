@@ -46,6 +46,9 @@ export interface Answer {
 /** What is longer is hostile or a mistake; patterns must not run over it. Characters. */
 const longestQuery = 400;
 
+/** Constants inside a text. */
+const constants = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g;
+
 /** Codes that begin with the digits typed so far, at most. */
 const mostCompleted = 10;
 
@@ -56,6 +59,8 @@ interface Named extends Phrase<string> {
 }
 
 const parts = (joined: string) => joined.split('|').filter(Boolean);
+
+const pageOf = (path: string) => path.replace(/#.*/, '');
 
 /** The code whose page, or a place on whose page, a path leads to. */
 const codeOf = (path: string) => /^\/(\d{3})\//.exec(path)?.[1];
@@ -258,7 +263,7 @@ export class Finder {
     const pages = new Map<string, string[]>();
     for (const { k, u } of docs) {
       if (k !== 'case') continue;
-      const page = u.replace(/#.*/, '');
+      const page = pageOf(u);
       pages.set(page, [...(pages.get(page) ?? []), u]);
     }
     for (const cases of pages.values())
@@ -275,7 +280,7 @@ export class Finder {
     const add = (field: Field, words: readonly string[]) => this.bags.add(doc.u, words, field);
     add(weights.field.title, title);
     add(weights.field.words, asked.flat());
-    const page = doc.u.replace(/#.*/, '');
+    const page = pageOf(doc.u);
     if (page === doc.u) this.context.set(page, [...title, ...asked.flat()]);
     else add(weights.field.context, this.context.get(page) ?? []);
     const phrase = (words: string[], text: string, weight: number) => ({
@@ -416,8 +421,10 @@ export class Finder {
     this.fromWholePhrase(text, found);
     this.fromConstants(text, found);
     this.fromPhraseInside(text, found);
-    const named = notations.filter((notation) => !onTheWay.includes(notation));
-    this.fromWords(text, new Set(named.map(({ value }) => String(value))), found);
+    const named = notations
+      .filter((notation) => !onTheWay.includes(notation))
+      .map(({ kind, value }) => (kind === 'cause' ? `/q850/${value}/` : `/${value}/`));
+    this.fromWords(text, new Set([...named, ...this.namedByConstants(text)]), found);
     return found.best(limit);
   }
 
@@ -510,13 +517,18 @@ export class Finder {
 
   /** A constant somewhere in a log line. */
   private fromConstants(text: string, found: Found): void {
-    for (const [token] of text.matchAll(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g))
+    for (const [token] of text.matchAll(constants))
       for (const { path, text: name } of this.bearers(token))
         found.offer(this.answer(path, name, weights.constant.other, true));
     // PJSIP's constants are the registered phrases.
     for (const [, token = ''] of text.matchAll(/PJSIP_SC_([A-Z_]+)/g))
       for (const { path, text: name } of this.bearers(token))
         found.offer(this.answer(path, name, ownOrOther(weights.constant, this.isOwn(path, name)), true));
+  }
+
+  /** Pages whose constants stand in the text. */
+  private namedByConstants(text: string): string[] {
+    return [...text.matchAll(constants)].flatMap(([token]) => this.bearers(token).map(({ path }) => path));
   }
 
   /** A phrase of several words inside a longer line. */
@@ -531,10 +543,10 @@ export class Finder {
   }
 
   /** Words of names, cases, symptoms and texts. */
-  private fromWords(text: string, numbers: ReadonlySet<string>, found: Found): void {
+  private fromWords(text: string, pages: ReadonlySet<string>, found: Found): void {
     for (const { path, score, why } of this.byWords(text)) {
       const code = codeOf(path);
-      const named = code && numbers.has(code) ? weights.namedCode : 0;
+      const named = pages.has(pageOf(path)) ? weights.namedCode : 0;
       const prior = (code ? (this.prior.get(code) ?? 0) : 0) + (this.casePrior.get(path) ?? 0);
       found.add(this.answer(path, why, score + named + prior, false));
     }

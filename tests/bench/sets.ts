@@ -111,13 +111,13 @@ export const scorePages = (
     };
   });
 
-/** Hits that are whole code pages are left out: what counts is the place on a page. */
+/** Hits that are the whole page of a code or cause are left out: what counts is the place on a page. */
 export const scoreCases = (
   queries: readonly CaseQuery[],
   hits: (query: string) => Promise<string[]> | string[],
 ): Promise<Score> =>
   score(queries, hits, ({ expect, alsoRight = [] }, paths) => {
-    const places = paths.filter((path) => !/^\/\d{3}\/$/.test(path));
+    const places = paths.filter((path) => !/^\/(q850\/\d+|\d{3})\/$/.test(path));
     const right = [...expect, ...alsoRight];
     return {
       first: right.includes(places[0] ?? ''),
