@@ -12,6 +12,7 @@ import { causePageSchema } from './schemas/q850.ts';
 import { omitSchema, ownCaseSchema, ownNotesSchema, themeSchema } from './schemas/own.ts';
 import { policySchema } from './schemas/policy.ts';
 import { reasonSchema } from './schemas/reasons.ts';
+import { questionSchema } from './schemas/questions.ts';
 import { redirectSchema } from './schemas/redirects.ts';
 import { reportSchema } from './schemas/reports.ts';
 import { signSchema } from './schemas/signs.ts';
@@ -46,6 +47,7 @@ export const tableSchemas = {
   commands: commandTaskSchema,
   vocabulary: vocabularySchema,
   reports: reportSchema,
+  questions: questionSchema,
 };
 export type TableName = keyof typeof tableSchemas;
 export const tableNames = Object.keys(tableSchemas) as TableName[];
@@ -59,6 +61,7 @@ export const listNames = [
   'commands',
   'vocabulary',
   'reports',
+  'questions',
 ] as const satisfies TableName[];
 
 /** Files of one entry: content/site.yaml. */

@@ -111,6 +111,7 @@ function readParts(content: Content, problems: Problem[]) {
     commands: rows('commands'),
     vocabulary: rows('vocabulary'),
     reports: rows('reports'),
+    questions: rows('questions'),
     situations: rows('situations'),
     redirects: rows('redirects'),
     changes: rows('changes'),
@@ -224,6 +225,8 @@ function modelOf(content: Content, parts: Parts) {
     vocabulary: parts.vocabulary.map(dataOf),
     /** What people report, by the cases it was. */
     reports: parts.reports.map(dataOf),
+    /** What people may ask, by the case. */
+    questions: parts.questions.map(dataOf),
     situations: parts.situations.map(dataOf),
     redirects,
     /** Newest first. */

@@ -132,7 +132,7 @@ describe('symptoms', () => {
     ]);
   });
 
-  it('learn the words of reports for the places that answer them', () => {
+  it('learn the words of reports and of made-up questions for the places that answer them', () => {
     const model = sampleModel({
       guides: [
         {
@@ -149,10 +149,11 @@ describe('symptoms', () => {
         { words: 'answer goes to the wrong port', is: ['/guides/via/#rport'] },
         { words: 'wrong port, on Mondays', is: ['/guides/via/#rport'] },
       ],
+      questions: [{ is: '/guides/via/#rport', words: ['astray'] }],
     });
     // What a single report says is left out.
     const words = unpackTexts(placeTexts(model).heard).map(([word]) => word);
-    expect(words).toEqual(['port', 'wrong']);
+    expect(words).toEqual(['astrai', 'port', 'wrong']);
   });
 
   it('lead a term, its long form and its other names to the glossary', () => {

@@ -348,6 +348,13 @@ function reportedWords({ reports }: Model, list: readonly Place[]): string[][] {
   return list.map(({ u }) => byPath.get(u) ?? []);
 }
 
+/** For each place the words of questions that were made up for it. */
+function askedWords({ questions }: Model, list: readonly Place[]): string[][] {
+  const words = termsOfAll(questions.map((question) => question.words.join(' ')));
+  const byPath = new Map(questions.map(({ is }, at) => [is, words[at] ?? []]));
+  return list.map(({ u }) => byPath.get(u) ?? []);
+}
+
 /** Signs with the words that people use for them. */
 const signsFile = ({ signs }: Model, list: readonly Place[]): SignsFile => ({
   words: Object.fromEntries(signs.map(({ id, words }) => [id, stems(words)])),
@@ -388,11 +395,11 @@ export function placeTexts(all: Model): PlaceTexts {
   const said = texts.map((terms, at) =>
     terms.filter((word) => !own[at]?.has(word) && !heard[at]?.includes(word) && !unasked.test(word)),
   );
-  const reported = reportedWords(all, list);
+  const [reported, asked] = [reportedWords(all, list), askedWords(all, list)];
   return {
     said: packTexts(said, mostShare),
     heard: packTexts(
-      heard.map((words, at) => [...words, ...(reported[at] ?? [])]),
+      heard.map((words, at) => [...words, ...(reported[at] ?? []), ...(asked[at] ?? [])]),
       mostHeard,
     ),
   };

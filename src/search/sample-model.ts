@@ -15,6 +15,7 @@ interface Sample {
   reasons?: { id: string; data: Part }[];
   glossary?: { id: string; data: Part }[];
   reports?: { words: string; is: string[] }[];
+  questions?: { is: string; words: string[] }[];
   notesOf?: (code: number) => { vendor: { data: Part } }[];
 }
 
@@ -40,6 +41,7 @@ export function sampleModel({ codes = [], guides = [], ...rest }: Sample): Model
     glossary: [],
     redirects: [],
     reports: [],
+    questions: [],
     vocabulary: [],
     signs: [],
     q850: [],

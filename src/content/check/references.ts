@@ -145,6 +145,10 @@ function checkLinks(model: Model, known: Known): Problem[] {
     const message = fault(entry.data.to);
     if (message) problems.push(at(entry, ['to'], message));
   }
+  for (const entry of rowsOf(model, 'questions')) {
+    const message = fault(entry.data.is);
+    if (message) problems.push(at(entry, ['is'], message));
+  }
   for (const entry of rowsOf(model, 'reports'))
     entry.data.is.forEach((path, index) => {
       const message = fault(path);
@@ -501,6 +505,7 @@ function checkUnique(model: Model): Problem[] {
     ['glossary', 'term'],
     ['situations', 'ask'],
     ['reports', 'words'],
+    ['questions', 'is'],
     ['signs', 'ask'],
     ['causes', 'name'],
   ] as const)
