@@ -30,14 +30,14 @@ export const phrase = {
  * fitted to the half of the queries that is worked with (tests/bench); titles count as phrases, too.
  */
 export const field = {
-  title: { weight: 0.2, usual: 5 },
+  title: { weight: 0.15, usual: 5 },
   words: { weight: 0.75, usual: 12 },
-  shown: { weight: 0.63, usual: 6 },
+  shown: { weight: 0.5, usual: 6 },
   /** What the page is called, for its cases. */
-  context: { weight: 0.9, usual: 20, ofPage: true },
+  context: { weight: 1.4, usual: 20, ofPage: true },
   /** What people say who have it: many words, each of which may be anybody's. */
   heard: { weight: 0.4, usual: 24 },
-  text: { weight: 0.52, usual: 30 },
+  text: { weight: 0.8, usual: 24 },
 } as const;
 
 /** Of what the words of a query find: the best phrase, all words field by field, and how much of the query is met. */
