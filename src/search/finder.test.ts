@@ -213,6 +213,7 @@ describe('places are found by all their words together', () => {
       fits: packTexts([[], [], ['incoming'], []]),
       against: packTexts([[], ['incoming'], [], []]),
     },
+    own: [],
     vendors: [[486, 'Line in use']],
     gists: ['', 'Charged calls fail, internal calls work.', '', ''],
   });
@@ -274,4 +275,26 @@ describe('places are found by all their words together', () => {
     ]);
     expect(paths('cradle').indexOf('/404/#first')).toBeLessThan(paths('cradle').indexOf('/404/#second'));
   });
+});
+
+it('of cases that fit alike, that of the copy comes first', () => {
+  const first = (own: number[]) => {
+    const finder = new Finder(data);
+    finder.addSymptoms(
+      ['one', 'two'].map((id) => ({ k: 'case', u: `/403/#${id}`, t: 'The tariff forbids it', w: '' })),
+    );
+    const none = packTexts([[], []]);
+    finder.addLines({
+      translations: [],
+      actors: [''],
+      acts: [0, 0],
+      shown: ['', ''],
+      gists: ['', ''],
+      signs: { words: {}, fits: none, against: none },
+      own,
+      vendors: [],
+    });
+    return finder.find('tariff')[0]?.path;
+  };
+  expect([first([]), first([1])]).toEqual(['/403/#one', '/403/#two']);
 });

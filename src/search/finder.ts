@@ -110,6 +110,8 @@ export class Finder {
   private readonly signs = new SignIndex();
   private readonly vocabulary = new Vocabulary();
   private readonly translator = new Translator();
+  /** Paths of places that a copy has of its own. */
+  private readonly own = new Set<string>();
   /** Paths of the places of the second file, in its order. */
   private places: string[] = [];
   private readonly gists = new Map<string, string>();
@@ -293,7 +295,7 @@ export class Finder {
     return [
       // The name of a code or cause came with the first file.
       ...(doc.k === 'code' || doc.k === 'cause' ? [] : [phrase(title, doc.t, ofTitle)]),
-      ...asked.map((words) => phrase(words, '', symptom)),
+      ...asked.map((words) => phrase(words, '', doc.k === 'guide' ? guide : symptom)),
     ];
   }
 
@@ -305,6 +307,7 @@ export class Finder {
       if (actors) this.acts.set(this.places[at] ?? '', actors);
     }
     for (const [at, gist] of file.gists.entries()) if (gist) this.gists.set(this.places[at] ?? '', gist);
+    for (const at of file.own) this.own.add(this.places[at] ?? '');
     this.signs.add(file.signs);
     this.addShown(file.shown);
     this.addVendorTexts(file.vendors);
@@ -548,7 +551,8 @@ export class Finder {
       const code = codeOf(path);
       const named = pages.has(pageOf(path)) ? weights.namedCode : 0;
       const prior = (code ? (this.prior.get(code) ?? 0) : 0) + (this.casePrior.get(path) ?? 0);
-      found.add(this.answer(path, why, score + named + prior, false));
+      const own = this.own.has(path) ? weights.own : 0;
+      found.add(this.answer(path, why, score + named + own + prior, false));
     }
   }
 

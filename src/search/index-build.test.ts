@@ -125,8 +125,8 @@ describe('symptoms', () => {
     expect(symptomDocs(model).map(({ u, w }) => [u, w])).toEqual([
       ['/403/', 'block|refus'],
       ['/403/#no-credit', 'monei no'],
-      // Their words come with the last file.
-      ['/guides/via/', undefined],
+      ['/guides/via/', 'hop'],
+      // The words of parts come with the last file.
       ['/guides/via/#rport', undefined],
       ['/guides/via/#end', undefined],
     ]);

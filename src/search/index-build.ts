@@ -2,6 +2,7 @@
 import type { Model } from '../content/model.ts';
 import { codesByText, codesOf } from '../content/vendor-notes.ts';
 import { actorsText } from '../content/labels.ts';
+import { isOwn } from '../content/read.ts';
 import { programCauses } from '../mapping/program-causes.ts';
 import type { PageCase } from '../content/page-body.ts';
 import type { Doc, LookupData, PlaceLines, PlaceTexts } from './index-data.ts';
@@ -188,6 +189,8 @@ interface Place extends Doc {
   fits?: readonly string[];
   against?: readonly string[];
   acts?: readonly string[];
+  /** A copy of the site has it of its own. */
+  own?: boolean | undefined;
 }
 
 /**
@@ -230,15 +233,17 @@ const casePlaces = ({ signs }: Model, page: string, cases: readonly PageCase[]):
       fits,
       against: withoutValues(item.against),
       acts: item.acts,
+      own: item.own,
       text: [item.recognise, item.why, item.do, ...seen].join(' '),
     };
   });
 
 /**
- * A guide and its parts. Their words come with the last file: who has a failed call asks for cases first. Of the text of
- * a part only the beginning is told, which says what it is about; the rest is for full text.
+ * A guide and its parts. The words of parts come with the last file: who has a failed call asks for cases first. Of their
+ * text only the beginning is told, which says what a part is about; the rest is for full text.
  */
-function guidePlaces({ id, data, body }: Model['guides'][number]): Place[] {
+function guidePlaces({ id, data, body, file }: Model['guides'][number]): Place[] {
+  const own = isOwn(file);
   const beginningOf = (part: number) => {
     const from = body.parts[part]?.line ?? 0;
     const to = body.parts[part + 1]?.line ?? Infinity;
@@ -246,11 +251,9 @@ function guidePlaces({ id, data, body }: Model['guides'][number]): Place[] {
   };
   return [
     {
-      k: 'guide',
-      u: `/guides/${id}/`,
-      t: data.title,
+      ...withWords({ k: 'guide', u: `/guides/${id}/`, t: data.title }, data.words),
       gist: data.summary,
-      heard: data.words.join(' '),
+      own,
       text: '',
     },
     ...body.parts.map((part, at) => ({
@@ -260,6 +263,7 @@ function guidePlaces({ id, data, body }: Model['guides'][number]): Place[] {
       s: data.title,
       gist: '',
       heard: part.words.join(' '),
+      own,
       text: beginningOf(at),
     })),
   ];
@@ -372,6 +376,7 @@ export function placeLines(all: Model): PlaceLines {
     shown: list.map(({ shown = '' }) => shown),
     translations: translations(all),
     signs: signsFile(all, list),
+    own: list.flatMap(({ own }, at) => (own ? [at] : [])),
     // A vendor’s sentence may be anybody’s words; those that are as good as a number come first.
     vendors: [...vendorTexts(all)]
       .map(([code, texts]): [number, string] => [code, joined(texts.filter((text) => !isConstant(text)))])

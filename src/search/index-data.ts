@@ -58,6 +58,8 @@ export interface PlaceLines {
   /** Of each place, its number among the actors. */
   acts: number[];
   signs: SignsFile;
+  /** Places that a copy of the site has of its own. */
+  own: number[];
   /** Vendors' texts for codes: the number, and the texts joined by | . */
   vendors: [code: number, texts: string][];
   /** What the place shows letter for letter (phrases, log lines), joined by line ends. */

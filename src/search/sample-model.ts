@@ -50,6 +50,7 @@ export function sampleModel({ codes = [], guides = [], ...rest }: Sample): Model
     codes: codes.map(({ data, body }) => ({ data: { ...code, ...data }, body: { cases: [], ...body } })),
     guides: guides.map(({ id, data, body }) => ({
       id,
+      file: `content/guides/${id}.mdx`,
       data: { words: [], ...data },
       body: { parts: [], ...body },
     })),

@@ -115,6 +115,9 @@ export const metOften = (notes: number): number => 0.02 * Math.log2(1 + notes);
 /** The same for the first case of a page, which is the one met most; the last has nothing of it. */
 export const firstCase = 0.05;
 
+/** In a copy, what its owner wrote is meant for its readers. */
+export const own = 0.15;
+
 /** Before the symptoms are loaded, only an answer above this is shown: a weaker one may give way to a better case. */
 export const sureEnough = 0.6;
 
