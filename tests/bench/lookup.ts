@@ -7,7 +7,15 @@ import { model } from '../../src/content/model.ts';
 import { toColumns } from '../../src/search/columns.ts';
 import { Finder } from '../../src/search/finder.ts';
 import { lookupData, placeLines, placeTexts, symptomDocs } from '../../src/search/index-build.ts';
-import { caseQueries, type Half, pageQueries, scoreCases, scorePages, scoreText } from './sets.ts';
+import {
+  caseQueries,
+  type Half,
+  madeUpQueries,
+  pageQueries,
+  scoreCases,
+  scorePages,
+  scoreText,
+} from './sets.ts';
 
 const names = lookupData(model());
 const symptoms = symptomDocs(model());
@@ -35,6 +43,7 @@ else {
     for (const [what, score] of [
       ['pages', await scorePages(pageQueries(half), find)],
       ['cases', await scoreCases(caseQueries(half), find)],
+      ['cases, made-up queries', await scoreCases(madeUpQueries(half), find)],
     ] as const) {
       console.log(`${half}, ${what}: ${scoreText(score)}`);
       if (half === 'work') for (const line of score.missed) console.log(`  ${line}`);

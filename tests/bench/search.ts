@@ -11,7 +11,15 @@ import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import * as pagefind from 'pagefind';
 import { browser } from '../e2e/browser.ts';
-import { caseQueries, type Half, pageQueries, scoreCases, scorePages, scoreText } from './sets.ts';
+import {
+  caseQueries,
+  type Half,
+  madeUpQueries,
+  pageQueries,
+  scoreCases,
+  scorePages,
+  scoreText,
+} from './sets.ts';
 
 const port = 4392;
 const origin = `http://localhost:${port}`;
@@ -26,6 +34,7 @@ async function report(name: string, hits: Hits, withMisses: boolean): Promise<vo
     for (const [what, score] of [
       ['pages', await scorePages(pageQueries(half), hits)],
       ['cases', await scoreCases(caseQueries(half), hits)],
+      ['cases, made-up queries', await scoreCases(madeUpQueries(half), hits)],
     ] as const) {
       console.log(`${name}, ${half} half: ${what} ${scoreText(score)}`);
       if (withMisses && half === 'work') for (const miss of score.missed) console.log(`  ${miss}`);
