@@ -26,8 +26,8 @@ export interface FullTextFound {
 export interface Sources {
   /** Names and numbers. */
   finder(): Promise<Finder>;
-  /** Adds cases and symptoms to the finder. */
-  symptoms(): Promise<void>;
+  /** Adds to the finder what it needs beside names for a query. */
+  symptoms(query: string): Promise<void>;
   /** What every id of the full-text index stands for. */
   records(): Promise<Records>;
   fullText(query: string): Promise<FullTextFound>;
@@ -113,7 +113,7 @@ export async function* answers(
   const asked = {
     fullText: log || isLong ? Promise.resolve(nothing) : sources.fullText(literal ? `"${literal}"` : words),
     finder: sources.finder(),
-    symptoms: sources.symptoms(),
+    symptoms: sources.symptoms(query),
     records: sources.records(),
   };
   for (const promise of Object.values(asked)) promise.catch(() => undefined);

@@ -6,7 +6,7 @@ import { Records, type TitlesFile } from './facets.ts';
 import { Finder } from './finder.ts';
 import { FullTextWorker } from './full-text.client.ts';
 import type { Shown } from './full-text-messages.ts';
-import type { LookupData, PlaceLines, PlaceTexts } from './index-data.ts';
+import type { Languages, LookupData, PlaceLines, PlaceTexts } from './index-data.ts';
 import type { FullText } from './merge.ts';
 import { type Pieces, piecesOf } from './pieces.ts';
 
@@ -78,6 +78,21 @@ export const loadSymptoms = once(async () => {
   finder.addTexts(texts);
 });
 
+const loadLanguages = once(async () => {
+  const [finder, list] = await Promise.all([
+    loadFinder(),
+    json<Languages>(`search-index/${files['languages']}.json`),
+  ]);
+  finder.addLanguages(list);
+});
+
+/** Everything that the exact layer needs for a query: other languages only where it has a word that we do not. */
+export async function loadFor(query: string): Promise<void> {
+  await loadSymptoms();
+  const finder = await loadFinder();
+  if (finder.hasUnknownWord(query)) await arrival(loadLanguages());
+}
+
 /** What every id of the full-text index stands for, to show answers before their excerpts are there, and to filter. */
 const loadRecords = once(async () => new Records(await json<TitlesFile>(`pagefind/titles.json?${cacheTag}`)));
 
@@ -124,7 +139,7 @@ let isReady = false;
 /** Where the results page takes its data from. */
 export const sources: Sources = {
   finder: loadFinder,
-  symptoms: loadSymptoms,
+  symptoms: loadFor,
   // Needed with full text only; what reads the page meanwhile has the line.
   records: () => arrival(symptomsFile()).then(loadRecords),
   fullText: async (query) => {

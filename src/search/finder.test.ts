@@ -204,7 +204,6 @@ describe('places are found by all their words together', () => {
     { k: 'case', u: '/486/#talking', t: 'The line is engaged', w: '' },
   ]);
   places.addLines({
-    translations: [['Guthaben', 'credit']],
     actors: ['', 'Account holder'],
     acts: [0, 1, 0, 0],
     shown: ['', '', 'destination-group blocked', ''],
@@ -221,6 +220,7 @@ describe('places are found by all their words together', () => {
     said: packTexts([[], ['account', 'monei'], ['abroad'], []]),
     heard: packTexts([[], ['recharg'], ['abroad', 'cuba'], []]),
   });
+  places.addLanguages([['Guthaben', 'credit']]);
   const paths = (query: string) => places.find(query).map(({ path }) => path);
 
   it('the words of a sentence lead to the case that has most of them, its line is the gist', () => {
@@ -231,6 +231,8 @@ describe('places are found by all their words together', () => {
       acts: 'Account holder',
     });
   });
+  it('a word that none of them has may be of another language', () =>
+    expect(['credit 403', 'Guthaben'].map((query) => places.hasUnknownWord(query))).toEqual([false, true]));
   it('a vendor’s text leads to the code it comes with', () => expect(paths('line in use')[0]).toBe('/486/'));
   it('a code in the query has its page first and then its cases', () =>
     expect(paths('403 abroad').slice(0, 2)).toEqual(['/403/', '/403/#barred']));
@@ -285,7 +287,6 @@ it('of cases that fit alike, that of the copy comes first', () => {
     );
     const none = packTexts([[], []]);
     finder.addLines({
-      translations: [],
       actors: [''],
       acts: [0, 0],
       shown: ['', ''],

@@ -3,12 +3,13 @@
  */
 import { type KnownNumbers, readNotations, type Notation } from './notations.ts';
 import { BagIndex, type Field } from './bags.ts';
-import type { Doc, Kind, LookupData, PlaceLines, PlaceTexts } from './index-data.ts';
+import type { Doc, Kind, Languages, LookupData, PlaceLines, PlaceTexts } from './index-data.ts';
 import { type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
 import { SignIndex } from './signs.ts';
 import {
   isConstant,
+  isNumber,
   negations,
   normalise,
   normaliseAll,
@@ -301,7 +302,6 @@ export class Finder {
 
   /** Adds the third file: what is told of the places line by line. */
   addLines(file: PlaceLines): void {
-    this.translator.add(file.translations);
     for (const [at, number] of file.acts.entries()) {
       const actors = file.actors[number];
       if (actors) this.acts.set(this.places[at] ?? '', actors);
@@ -324,6 +324,18 @@ export class Finder {
   addTexts({ said, heard }: PlaceTexts): void {
     this.addPacked(heard, weights.field.heard);
     this.addPacked(said, weights.field.text);
+  }
+
+  /** Adds the fifth file: words of other languages. */
+  addLanguages(list: Languages): void {
+    this.translator.add(list);
+  }
+
+  /** Whether a query has a word that no file added so far has: it may be of another language. */
+  hasUnknownWord(query: string): boolean {
+    return terms(clean(query).slice(0, longestQuery)).some(
+      (word) => !isNumber(word) && !this.vocabulary.has(word),
+    );
   }
 
   private addPacked(file: TextsFile, field: Field): void {

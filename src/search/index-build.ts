@@ -5,7 +5,7 @@ import { actorsText } from '../content/labels.ts';
 import { isOwn } from '../content/read.ts';
 import { programCauses } from '../mapping/program-causes.ts';
 import type { PageCase } from '../content/page-body.ts';
-import type { Doc, LookupData, PlaceLines, PlaceTexts } from './index-data.ts';
+import type { Doc, Languages, LookupData, PlaceLines, PlaceTexts } from './index-data.ts';
 import type { SignsFile } from './signs.ts';
 import { isConstant, termsOfAll } from './text.ts';
 import { packTexts } from './texts.ts';
@@ -327,8 +327,8 @@ const mostHeard = 0.12;
 /** What nobody asks a text for: a single letter or digit, the year of a report, and digests that the guides reckon out. */
 const unasked = /^(?:.|20[0-2]\d|[\da-f]{32,})$/;
 
-/** Each meaning once, with the words of all languages that have it. */
-function translations({ vocabulary }: Model): Translation[] {
+/** The fifth file: each meaning once, with the words of all languages that have it. */
+export function languages({ vocabulary }: Model): Languages {
   const byMeaning = new Map<string, typeof vocabulary>();
   for (const entry of vocabulary) push(byMeaning, entry.means, entry);
   return [...byMeaning].map(([means, entries]): Translation => {
@@ -374,7 +374,6 @@ export function placeLines(all: Model): PlaceLines {
   return {
     gists: list.map(({ gist }) => gist),
     shown: list.map(({ shown = '' }) => shown),
-    translations: translations(all),
     signs: signsFile(all, list),
     own: list.flatMap(({ own }, at) => (own ? [at] : [])),
     // A vendor’s sentence may be anybody’s words; those that are as good as a number come first.

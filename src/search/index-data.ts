@@ -49,8 +49,6 @@ export interface LookupData {
 
 /** The third file: what is told of the places of the second one line by line, by their number there. */
 export interface PlaceLines {
-  /** Words of other languages and the English ones they stand for. */
-  translations: Translation[];
   /** One line that tells what the place is about; empty where there is none. */
   gists: string[];
   /** Who has to act, as readers see it; empty where nobody is named. */
@@ -73,3 +71,6 @@ export interface PlaceTexts {
   /** What people say who have it, public reports included. */
   heard: TextsFile;
 }
+
+/** The fifth file, asked for where a query has a word that none of the others has: words of other languages. */
+export type Languages = Translation[];

@@ -7,7 +7,7 @@ import type { BoxContent } from './box-content.ts';
 import { ticketOf } from './copied.ts';
 import { dimCodes } from './dim-codes.client.ts';
 import { element } from '../frame/element.client.ts';
-import { loadFinder, loadSymptoms } from './engine.client.ts';
+import { loadFinder, loadFor } from './engine.client.ts';
 import { go, handOver } from './hand-over.client.ts';
 import { clearRecent, recent, remember } from './recent.client.ts';
 import { SuggestionList } from './suggestion-list.client.ts';
@@ -86,7 +86,7 @@ export function suggest(
       if (signal.aborted) return;
       show(answersView(asked, finder, false), asked.text);
       // Symptoms join as soon as they are there.
-      await loadSymptoms().catch(() => undefined);
+      await loadFor(asked.text).catch(() => undefined);
       if (!signal.aborted) show(answersView(asked, finder, true), asked.text);
     } catch {
       if (!signal.aborted) show(failedView(asked, decoder), '');

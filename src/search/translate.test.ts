@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { model } from '../content/model.ts';
-import { placeLines } from './index-build.ts';
+import { languages } from './index-build.ts';
 import { Translator } from './translate.ts';
 
 const few = new Translator();
@@ -43,7 +43,7 @@ describe('words of other languages', () => {
 });
 
 const all = new Translator();
-all.add(placeLines(model()).translations);
+all.add(languages(model()));
 
 it('no word of the vocabulary changes an English query', () => {
   const asked = ['queries.json', 'queries-field.json'].flatMap((file) => {

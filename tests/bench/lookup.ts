@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { model } from '../../src/content/model.ts';
 import { toColumns } from '../../src/search/columns.ts';
 import { Finder } from '../../src/search/finder.ts';
-import { lookupData, placeLines, placeTexts, symptomDocs } from '../../src/search/index-build.ts';
+import { languages, lookupData, placeLines, placeTexts, symptomDocs } from '../../src/search/index-build.ts';
 import {
   caseQueries,
   type Half,
@@ -29,6 +29,7 @@ const finder = new Finder(names);
 finder.addSymptoms(symptoms);
 finder.addLines(lines);
 finder.addTexts(texts);
+finder.addLanguages(languages(model()));
 
 const asked = process.argv
   .slice(2)
