@@ -11,6 +11,8 @@ const records = new Records(
       ['b', { path: '/600/', title: '600 Busy Everywhere', facets: { kind: ['code'], class: ['6xx'] } }],
       ['c', { path: '/guides/busy/', title: 'Busy or not', facets: { kind: ['guide'] } }],
     ]),
+    // What names have is not told again.
+    (path) => (path === '/600/' ? '600 Busy Everywhere' : undefined),
   ),
 );
 
@@ -71,6 +73,7 @@ describe('stages', () => {
     expect(list.map(({ stage }) => stage)).toEqual(['names', 'symptoms', 'titles', 'excerpts']);
     expect(paths(list[0])).toEqual(['/486/']);
     expect(paths(list[2])).toContain('/guides/busy/');
+    expect(list[2]?.hits.map(({ title }) => title)).toContain('600 Busy Everywhere');
     expect(list[3]?.hits.find(({ path }) => path === '/guides/busy/')?.excerpt).toBe('busy in c');
   });
   it('ask full text without the words that every page has', async () => {

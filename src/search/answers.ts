@@ -80,7 +80,12 @@ const inTime = <T>(value: Promise<T>, milliseconds: number): Promise<T> =>
 
 const nothing: FullTextFound = { hits: [], whole: true };
 
-const titleOnly = ({ path, title }: SearchRecord): FullText => ({ url: path, title, excerpt: '', parts: [] });
+const titleOnly = ({ path, title }: SearchRecord, finder?: Finder): FullText => ({
+  url: path,
+  title: title || finder?.answerAt(path, '')?.title || path,
+  excerpt: '',
+  parts: [],
+});
 
 /**
  * @param chosen filters; no stage shows what they exclude, unless `records` is missing.
@@ -158,7 +163,7 @@ export async function* answers(
   const shown = texts.slice(0, pages);
   const listed = new Set(found.map(({ path }) => path));
   const more = texts.slice(pages).filter(({ id }) => !listed.has(records?.get(id)?.path ?? '')).length;
-  const titles = shown.flatMap(({ id }) => records?.get(id) ?? []).map(titleOnly);
+  const titles = shown.flatMap(({ id }) => records?.get(id) ?? []).map((record) => titleOnly(record, finder));
   // Where nothing else is found, full text has to show first that it found what was asked.
   if (found.length) yield stage('titles', found, titles, more);
 
@@ -167,7 +172,7 @@ export async function* answers(
   const excerpts = loaded.flatMap((text, at) => {
     const record = records?.get(shown[at]?.id ?? '');
     // A page whose excerpt cannot be fetched keeps its title.
-    return text ?? (record ? titleOnly(record) : []);
+    return text ?? (record ? titleOnly(record, finder) : []);
   });
   const fitting = excerpts.filter(({ excerpt }) => showsWords(excerpt, query));
   yield stage('excerpts', found, fitting, fitting.length ? more : 0);

@@ -10,6 +10,7 @@ export type Facets = Partial<Record<FilterName, readonly string[]>>;
 export interface SearchRecord {
   /** Path below the base, with fragment. */
   path: string;
+  /** Empty where the exact layer has the same one. */
   title: string;
   facets: Facets;
 }
@@ -26,6 +27,7 @@ export interface TitlesFile {
   ids: string;
   /** A path on the page of the one before is told by its fragment. */
   paths: string[];
+  /** Empty where names and symptoms have the same one. */
   titles: string[];
   own: number[][];
 }
@@ -56,8 +58,15 @@ function tellingLength(ids: readonly string[]): number {
   return length;
 }
 
-/** The file for the records of an index. @param records by the id that Pagefind gave each. */
-export function writeTitles(records: ReadonlyMap<string, SearchRecord>): TitlesFile {
+/**
+ * The file for the records of an index.
+ * @param records by the id that Pagefind gave each.
+ * @param known the title that another file has for a path.
+ */
+export function writeTitles(
+  records: ReadonlyMap<string, SearchRecord>,
+  known: (path: string) => string | undefined = () => undefined,
+): TitlesFile {
   const facets = allFacets(records.values());
   const places = new Map(facets.map(([name, value], at) => [key(name, value), at]));
   const sorted = [...records].sort(([, a], [, b]) => (a.path < b.path ? -1 : 1));
@@ -68,7 +77,7 @@ export function writeTitles(records: ReadonlyMap<string, SearchRecord>): TitlesF
     length,
     ids: ids.map((id) => id.slice(0, length)).join(''),
     paths: shortPaths(sorted.map(([, { path }]) => path)),
-    titles: sorted.map(([, { title }]) => title),
+    titles: sorted.map(([, { path, title }]) => (title === known(path) ? '' : title)),
     own: sorted.map(([, record]) => {
       const own: number[] = [];
       each(record.facets, (name, value) => own.push(places.get(key(name, value)) ?? 0));
@@ -94,7 +103,7 @@ export class Records {
         const [name, value] = all[place] ?? [];
         if (name && value) (facets[name] ??= []).push(value);
       }
-      const record = { path, title: titles[at] ?? path, facets };
+      const record = { path, title: titles[at] ?? '', facets };
       this.byId.set(ids.slice(at * length, (at + 1) * length), record);
       this.byPath.set(path, record);
     }
