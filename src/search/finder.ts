@@ -48,7 +48,7 @@ export interface Answer {
 const longestQuery = 400;
 
 /** Constants inside a text. */
-const constants = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g;
+const constantsInside = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g;
 
 /** Codes that begin with the digits typed so far, at most. */
 const mostCompleted = 10;
@@ -532,7 +532,7 @@ export class Finder {
 
   /** A constant somewhere in a log line. */
   private fromConstants(text: string, found: Found): void {
-    for (const [token] of text.matchAll(constants))
+    for (const [token] of text.matchAll(constantsInside))
       for (const { path, text: name } of this.bearers(token))
         found.offer(this.answer(path, name, weights.constant.other, true));
     // PJSIP's constants are the registered phrases.
@@ -543,7 +543,9 @@ export class Finder {
 
   /** Pages whose constants stand in the text. */
   private namedByConstants(text: string): string[] {
-    return [...text.matchAll(constants)].flatMap(([token]) => this.bearers(token).map(({ path }) => path));
+    return [...text.matchAll(constantsInside)].flatMap(([token]) =>
+      this.bearers(token).map(({ path }) => path),
+    );
   }
 
   /** A phrase of several words inside a longer line. */

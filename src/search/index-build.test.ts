@@ -126,7 +126,7 @@ describe('symptoms', () => {
       ['/403/', 'block|refus'],
       ['/403/#no-credit', 'monei no'],
       ['/guides/via/', 'hop'],
-      // The words of parts come with the last file.
+      // The words of parts come with the fourth file.
       ['/guides/via/#rport', undefined],
       ['/guides/via/#end', undefined],
     ]);

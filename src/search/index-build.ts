@@ -239,7 +239,7 @@ const casePlaces = ({ signs }: Model, page: string, cases: readonly PageCase[]):
   });
 
 /**
- * A guide and its parts. The words of parts come with the last file: who has a failed call asks for cases first. Of their
+ * A guide and its parts. The words of parts come with the fourth file: who has a failed call asks for cases first. Of their
  * text only the beginning is told, which says what a part is about; the rest is for full text.
  */
 function guidePlaces({ id, data, body, file }: Model['guides'][number]): Place[] {

@@ -7,15 +7,7 @@ import { model } from '../../src/content/model.ts';
 import { toColumns } from '../../src/search/columns.ts';
 import { Finder } from '../../src/search/finder.ts';
 import { languages, lookupData, placeLines, placeTexts, symptomDocs } from '../../src/search/index-build.ts';
-import {
-  caseQueries,
-  type Half,
-  madeUpQueries,
-  pageQueries,
-  scoreCases,
-  scorePages,
-  scoreText,
-} from './sets.ts';
+import { type Half, scoresOf, scoreText } from './sets.ts';
 
 const names = lookupData(model());
 const symptoms = symptomDocs(model());
@@ -41,11 +33,7 @@ if (asked)
 else {
   const find = (query: string) => finder.find(query, 30).map(({ path }) => path);
   for (const half of ['work', 'held out'] satisfies Half[]) {
-    for (const [what, score] of [
-      ['pages', await scorePages(pageQueries(half), find)],
-      ['cases', await scoreCases(caseQueries(half), find)],
-      ['cases, made-up queries', await scoreCases(madeUpQueries(half), find)],
-    ] as const) {
+    for (const [what, score] of await scoresOf(half, find)) {
       console.log(`${half}, ${what}: ${scoreText(score)}`);
       if (half === 'work') for (const line of score.missed) console.log(`  ${line}`);
     }

@@ -11,15 +11,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import * as pagefind from 'pagefind';
 import { browser } from '../e2e/browser.ts';
-import {
-  caseQueries,
-  type Half,
-  madeUpQueries,
-  pageQueries,
-  scoreCases,
-  scorePages,
-  scoreText,
-} from './sets.ts';
+import { type Half, scoresOf, scoreText } from './sets.ts';
 
 const port = 4392;
 const origin = `http://localhost:${port}`;
@@ -31,11 +23,7 @@ type Hits = (query: string) => Promise<string[]>;
 
 async function report(name: string, hits: Hits, withMisses: boolean): Promise<void> {
   for (const half of halves)
-    for (const [what, score] of [
-      ['pages', await scorePages(pageQueries(half), hits)],
-      ['cases', await scoreCases(caseQueries(half), hits)],
-      ['cases, made-up queries', await scoreCases(madeUpQueries(half), hits)],
-    ] as const) {
+    for (const [what, score] of await scoresOf(half, hits)) {
       console.log(`${name}, ${half} half: ${what} ${scoreText(score)}`);
       if (withMisses && half === 'work') for (const miss of score.missed) console.log(`  ${miss}`);
     }

@@ -139,3 +139,13 @@ export function scoreText({ asked, first, three, empty }: Score): string {
   const share = (part: number) => `${part}/${asked} (${((100 * part) / asked).toFixed(1)} %)`;
   return `first ${share(first)}, among three ${share(three)}, empty ${empty}`;
 }
+
+/** What both benches count of a half, each by its name. */
+export const scoresOf = async (
+  half: Half,
+  hits: (query: string) => Promise<string[]> | string[],
+): Promise<[what: string, score: Score][]> => [
+  ['pages', await scorePages(pageQueries(half), hits)],
+  ['cases', await scoreCases(caseQueries(half), hits)],
+  ['cases, made-up queries', await scoreCases(madeUpQueries(half), hits)],
+];

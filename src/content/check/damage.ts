@@ -1579,6 +1579,27 @@ const references: Damage[] = [
     '#limits',
   ),
   edit(
+    'a report that leads nowhere',
+    'reports.yaml',
+    put('is: [/486/#limit]', 'is: [/486/#limits]'),
+    /1\.is\.0: leads to "\/486\/#limits", which does not exist/,
+    '#limits',
+  ),
+  edit(
+    'a question that leads nowhere',
+    'questions.yaml',
+    put('is: /486/#limit', 'is: /486/#limits'),
+    /1\.is: leads to "\/486\/#limits", which does not exist/,
+    '#limits',
+  ),
+  edit(
+    'a report told twice',
+    'reports.yaml',
+    put('dialled again after a minute still engaged', 'hears busy tone although nobody talks'),
+    /2\.words: is "hears busy tone .*; say what tells the two apart/,
+    'words:',
+  ),
+  edit(
     'two guides in one place',
     'guides/waiting.mdx',
     put('order: 2', 'order: 1'),
