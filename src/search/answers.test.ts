@@ -46,6 +46,8 @@ function sources(over: Partial<Sources> = {}) {
     finder: async () => exact,
     symptoms: async () =>
       exact.addSymptoms([{ k: 'case', u: '/486/#dnd', t: 'Do Not Disturb is on', w: 'busy at once' }]),
+    gists: async () =>
+      exact.addGists({ gists: ['Rejected by the phone itself.'], actors: ['Callee'], acts: [0] }),
     records: async () => records,
     fullText: async (query) => {
       asked.push(query);
@@ -75,6 +77,25 @@ describe('stages', () => {
     expect(paths(list[2])).toContain('/guides/busy/');
     expect(list[2]?.hits.map(({ title }) => title)).toContain('600 Busy Everywhere');
     expect(list[3]?.hits.find(({ path }) => path === '/guides/busy/')?.excerpt).toBe('busy in c');
+  });
+  it('the lines of answers come with the excerpts, so that full text has the line', async () => {
+    const list = await stages(sources().all, { query: 'busy at once' });
+    const linesOf = (stage?: Stage) => stage?.hits.find(({ path }) => path === '/486/#dnd')?.excerpt;
+    expect([linesOf(list[1]), linesOf(list.at(-1))]).toEqual([undefined, 'Rejected by the phone itself.']);
+  });
+  it('the lines of answers do not wait for full text that hangs', async () => {
+    vi.useFakeTimers();
+    const running = answers(
+      { query: 'busy at once' },
+      {},
+      sources({ fullText: () => new Promise(() => undefined) }).all,
+      new AbortController().signal,
+    );
+    for (const stage of ['names', 'symptoms']) expect((await running.next()).value?.stage).toBe(stage);
+    const next = running.next();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect((await next).value?.hits[0]).toMatchObject({ path: '/486/#dnd', acts: 'Callee' });
+    vi.useRealTimers();
   });
   it('ask full text without the words that every page has', async () => {
     const { all, asked } = sources();

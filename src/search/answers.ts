@@ -28,6 +28,8 @@ export interface Sources {
   finder(): Promise<Finder>;
   /** Adds to the finder what it needs beside names for a query. */
   symptoms(query: string): Promise<void>;
+  /** Adds to the finder what is shown of answers beside their titles. */
+  gists(): Promise<void>;
   /** What every id of the full-text index stands for. */
   records(): Promise<Records>;
   fullText(query: string): Promise<FullTextFound>;
@@ -70,6 +72,9 @@ const mostWords = 12;
 
 /** What has not come by then counts as what cannot be fetched: a file that hangs may not hold up what is there. */
 const patience = 30_000;
+
+/** So long the lines of answers leave the line to full text. */
+const patienceOfGists = 1500;
 
 /** @throws after `milliseconds`. */
 const inTime = <T>(value: Promise<T>, milliseconds: number): Promise<T> =>
@@ -125,7 +130,11 @@ export async function* answers(
   let found: Answer[] = [];
   const stage = (name: Stage['stage'], list: readonly Answer[], texts: FullText[], more = 0): Stage => ({
     stage: name,
-    hits: mergeHits(list, texts, literal !== undefined),
+    hits: mergeHits(
+      list.map((answer) => finder?.withGist(answer) ?? answer),
+      texts,
+      literal !== undefined,
+    ),
     more,
     best: found[0],
     missing: [...new Set(missing)],
@@ -150,7 +159,17 @@ export async function* answers(
     yield stage('symptoms', found, []);
   }
 
-  let all = await got('full text', asked.fullText);
+  const gists = finder
+    ? inTime(asked.fullText, patienceOfGists)
+        .catch(() => undefined)
+        .then(() => inTime(sources.gists(), patience))
+        .catch(() => undefined)
+    : undefined;
+  const texts = got('full text', asked.fullText);
+  const isFirst = await Promise.race([texts.then(() => false), gists?.then(() => true) ?? texts]);
+  if (signal.aborted) return;
+  if (isFirst === true && found.length) yield stage('symptoms', found, []);
+  let all = await texts;
   if (!all?.hits.length && literal) {
     // No page has it letter for letter: its words are better than nothing.
     literal = undefined;
@@ -159,15 +178,15 @@ export async function* answers(
   records ??= await got('records', asked.records);
   if (signal.aborted) return;
   if (all && !all.whole) missing.push('some words');
-  const texts = (all?.hits ?? []).filter(({ id }) => allowed(records?.get(id)?.path ?? ''));
-  const shown = texts.slice(0, pages);
+  const fits = (all?.hits ?? []).filter(({ id }) => allowed(records?.get(id)?.path ?? ''));
+  const shown = fits.slice(0, pages);
   const listed = new Set(found.map(({ path }) => path));
-  const more = texts.slice(pages).filter(({ id }) => !listed.has(records?.get(id)?.path ?? '')).length;
+  const more = fits.slice(pages).filter(({ id }) => !listed.has(records?.get(id)?.path ?? '')).length;
   const titles = shown.flatMap(({ id }) => records?.get(id) ?? []).map((record) => titleOnly(record, finder));
   // Where nothing else is found, full text has to show first that it found what was asked.
   if (found.length) yield stage('titles', found, titles, more);
 
-  const loaded = await Promise.all(shown.map((hit) => got('excerpts', hit.load())));
+  const [loaded] = await Promise.all([Promise.all(shown.map((hit) => got('excerpts', hit.load()))), gists]);
   if (signal.aborted) return;
   const excerpts = loaded.flatMap((text, at) => {
     const record = records?.get(shown[at]?.id ?? '');

@@ -1,21 +1,21 @@
 import { expect, it } from 'vitest';
 import { ticketOf } from './copied.ts';
 
-const rest = { phraseOf: () => 'Forbidden' };
+const phrase = 'Forbidden';
 
 it('the ticket text of a code has its meaning and its permalink', () =>
   expect(
     ticketOf(
-      { path: '/403/', title: '403 Forbidden', gist: 'Refused.' },
-      { url: 'https://example.com/403/', ...rest },
+      { path: '/403/', title: '403 Forbidden' },
+      { url: 'https://example.com/403/', gist: 'Refused.', phrase },
     ),
   ).toBe('403 Forbidden\nRefused.\nhttps://example.com/403/'));
 
 it('that of a case has the code, the case and its own permalink', () =>
   expect(
     ticketOf(
-      { path: '/403/#no-credit', title: 'No credit', beside: 'Only charged calls fail.' },
-      { url: 'https://example.com/403/#no-credit', ...rest },
+      { path: '/403/#no-credit', title: 'No credit', beside: '403 Forbidden' },
+      { url: 'https://example.com/403/#no-credit', gist: 'Only charged calls fail.', phrase },
     ),
   ).toBe(
     '403 Forbidden: No credit\nHow to tell: Only charged calls fail.\nhttps://example.com/403/#no-credit',
@@ -25,6 +25,6 @@ it('that of a case of a cause has the cause', () =>
   expect(
     ticketOf(
       { path: '/q850/17/#pbx', title: 'A PBX said busy' },
-      { url: 'https://example.com/q850/17/#pbx', phraseOf: () => '' },
+      { url: 'https://example.com/q850/17/#pbx', gist: '', phrase: '' },
     ),
   ).toBe('Q.850 cause 17: A PBX said busy\nhttps://example.com/q850/17/#pbx'));

@@ -5,21 +5,22 @@ import type { Option } from './suggestions.ts';
 
 /**
  * @param url permalink of the option.
- * @param phraseOf reason phrase of a code, for the cases of it.
+ * @param gist what it is about, in a line.
+ * @param phrase reason phrase of the code whose page or case it is.
  */
 export function ticketOf(
-  { path, title, gist, beside }: Option,
-  { url, phraseOf }: { url: string; phraseOf: (path: string) => string },
+  { path, title }: Option,
+  { url, gist, phrase }: { url: string; gist: string; phrase: string },
 ): string {
   const { number, name } = nameOf({ path, title });
   const isCase = path.includes('#');
-  const page = path.startsWith('/q850/') ? `Q.850 cause ${number}` : `${number} ${phraseOf(path)}`;
+  const page = path.startsWith('/q850/') ? `Q.850 cause ${number}` : `${number} ${phrase}`;
   const whole = isCase ? `${page}: ${title}` : `${number} ${name}`;
   return ticketText({
     title: whole.trim(),
-    meaning: isCase ? [] : words(gist ?? ''),
+    meaning: isCase ? [] : words(gist),
     // The steps stand on the page that the link leads to.
-    facts: isCase ? [{ name: 'How to tell', words: words(beside ?? '') }] : [],
+    facts: isCase ? [{ name: 'How to tell', words: words(gist) }] : [],
     url,
   });
 }

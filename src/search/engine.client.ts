@@ -6,7 +6,7 @@ import { Records, type TitlesFile } from './facets.ts';
 import { Finder } from './finder.ts';
 import { FullTextWorker } from './full-text.client.ts';
 import type { Shown } from './full-text-messages.ts';
-import type { Languages, LookupData, PlaceLines, PlaceTexts } from './index-data.ts';
+import type { Languages, LookupData, PlaceGists, PlaceLines, PlaceTexts } from './index-data.ts';
 import type { FullText } from './merge.ts';
 import { type Pieces, piecesOf } from './pieces.ts';
 
@@ -78,6 +78,15 @@ export const loadSymptoms = once(async () => {
   finder.addTexts(texts);
 });
 
+/** What is shown of answers beside their titles; nothing is found by it. */
+export const loadGists = once(async () => {
+  const [finder, gists] = await Promise.all([
+    addSymptoms(),
+    json<PlaceGists>(`search-index/${files['gists']}.json`),
+  ]);
+  finder.addGists(gists);
+});
+
 const loadLanguages = once(async () => {
   const [finder, list] = await Promise.all([
     loadFinder(),
@@ -140,6 +149,7 @@ let isReady = false;
 export const sources: Sources = {
   finder: loadFinder,
   symptoms: loadFor,
+  gists: loadGists,
   // Needed with full text only; what reads the page meanwhile has the line.
   records: () => arrival(symptomsFile()).then(loadRecords),
   fullText: async (query) => {

@@ -204,8 +204,6 @@ describe('places are found by all their words together', () => {
     { k: 'case', u: '/486/#talking', t: 'The line is engaged', w: '' },
   ]);
   places.addLines({
-    actors: ['', 'Account holder'],
-    acts: [0, 1, 0, 0],
     shown: ['', '', 'destination-group blocked', ''],
     signs: {
       words: { incoming: 'from outsid|incom' },
@@ -214,13 +212,17 @@ describe('places are found by all their words together', () => {
     },
     own: [],
     vendors: [[486, 'Line in use']],
+  });
+  places.addGists({
     gists: ['', 'Charged calls fail, internal calls work.', '', ''],
+    actors: ['', 'Account holder'],
+    acts: [0, 1, 0, 0],
   });
   places.addTexts({
     said: packTexts([[], ['account', 'monei'], ['abroad'], []]),
     heard: packTexts([[], ['recharg'], ['abroad', 'cuba'], []]),
   });
-  places.addLanguages([['Guthaben', 'credit']]);
+  places.addLanguages({ list: [['guthaben', 'credit']], fillers: '' });
   const paths = (query: string) => places.find(query).map(({ path }) => path);
 
   it('the words of a sentence lead to the case that has most of them, its line is the gist', () => {
@@ -287,10 +289,7 @@ it('of cases that fit alike, that of the copy comes first', () => {
     );
     const none = packTexts([[], []]);
     finder.addLines({
-      actors: [''],
-      acts: [0, 0],
       shown: ['', ''],
-      gists: ['', ''],
       signs: { words: {}, fits: none, against: none },
       own,
       vendors: [],

@@ -3,7 +3,7 @@
  */
 import { type KnownNumbers, readNotations, type Notation } from './notations.ts';
 import { BagIndex, type Field } from './bags.ts';
-import type { Doc, Kind, Languages, LookupData, PlaceLines, PlaceTexts } from './index-data.ts';
+import type { Doc, Kind, Languages, LookupData, PlaceGists, PlaceLines, PlaceTexts } from './index-data.ts';
 import { type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
 import { SignIndex } from './signs.ts';
@@ -35,9 +35,9 @@ export interface Answer {
   beside?: string | undefined;
   /** Why it is here, in a few words; the phrase that matched or the reading of a number. */
   why: string;
-  /** What the place is about, in a line; there once the lines are loaded. */
+  /** What the place is about, in a line; there once the gists are loaded. */
   gist?: string | undefined;
-  /** Who has to act; there once the lines are loaded. */
+  /** Who has to act; there once the gists are loaded. */
   acts?: string | undefined;
   /** True where the query says just this: a number, a whole phrase, a name. */
   exact: boolean;
@@ -300,13 +300,8 @@ export class Finder {
     ];
   }
 
-  /** Adds the third file: what is told of the places line by line. */
+  /** Adds the third file: what places show and are known by. */
   addLines(file: PlaceLines): void {
-    for (const [at, number] of file.acts.entries()) {
-      const actors = file.actors[number];
-      if (actors) this.acts.set(this.places[at] ?? '', actors);
-    }
-    for (const [at, gist] of file.gists.entries()) if (gist) this.gists.set(this.places[at] ?? '', gist);
     for (const at of file.own) this.own.add(this.places[at] ?? '');
     this.signs.add(file.signs);
     this.addShown(file.shown);
@@ -326,9 +321,24 @@ export class Finder {
     this.addPacked(said, weights.field.text);
   }
 
-  /** Adds the fifth file: words of other languages. */
-  addLanguages(list: Languages): void {
-    this.translator.add(list);
+  /** Adds the fifth file: what is shown of the places. */
+  addGists(file: PlaceGists): void {
+    for (const [at, number] of file.acts.entries()) {
+      const actors = file.actors[number];
+      if (actors) this.acts.set(this.places[at] ?? '', actors);
+    }
+    for (const [at, gist] of file.gists.entries()) if (gist) this.gists.set(this.places[at] ?? '', gist);
+  }
+
+  /** The answer with its line and who acts, where they came after it was found. */
+  withGist(answer: Answer): Answer {
+    const { path, gist = this.gists.get(path), acts = this.acts.get(path) } = answer;
+    return { ...answer, gist, acts };
+  }
+
+  /** Adds the sixth file: words of other languages. */
+  addLanguages(file: Languages): void {
+    this.translator.add(file);
   }
 
   /** Whether a query has a word that no file added so far has: it may be of another language. */

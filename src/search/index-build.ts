@@ -1,15 +1,16 @@
 /** Makes the search index from the content. Three files: names and numbers at once, symptoms next, texts right after. */
+import { deu, fra, ita, por, spa } from 'stopword';
 import type { Model } from '../content/model.ts';
 import { codesByText, codesOf } from '../content/vendor-notes.ts';
 import { actorsText } from '../content/labels.ts';
 import { isOwn } from '../content/read.ts';
 import { programCauses } from '../mapping/program-causes.ts';
 import type { PageCase } from '../content/page-body.ts';
-import type { Doc, Languages, LookupData, PlaceLines, PlaceTexts } from './index-data.ts';
+import type { Doc, Languages, LookupData, PlaceGists, PlaceLines, PlaceTexts } from './index-data.ts';
 import type { SignsFile } from './signs.ts';
-import { isConstant, termsOfAll } from './text.ts';
+import { isConstant, normaliseAll, termsOfAll } from './text.ts';
 import { packTexts } from './texts.ts';
-import { plainWord, type Translation } from './translate.ts';
+import { inLetters, plainPhrase, type Translation } from './translate.ts';
 
 const joined = (names: readonly string[]) => [...new Set(names)].join('|');
 
@@ -327,16 +328,29 @@ const mostHeard = 0.12;
 /** What nobody asks a text for: a single letter or digit, the year of a report, and digests that the guides reckon out. */
 const unasked = /^(?:.|20[0-2]\d|[\da-f]{32,})$/;
 
-/** The fifth file: each meaning once, with the words of all languages that have it. */
+/** What every sentence of other languages has. A `no` says as much as in English and stays. */
+const fillers = [...new Set(normaliseAll([deu, spa, por, fra, ita].flat()))]
+  .filter((filler) => filler !== 'no')
+  .join(' ');
+
+/** The sixth file: each meaning once, with the words of all languages that have it. */
 export function languages({ vocabulary }: Model): Languages {
-  const byMeaning = new Map<string, typeof vocabulary>();
-  for (const entry of vocabulary) push(byMeaning, entry.means, entry);
-  return [...byMeaning].map(([means, entries]): Translation => {
-    const [german, others] = [true, false].map((wanted) =>
-      entries.filter(({ language }) => (language === 'de') === wanted).flatMap(({ says }) => says),
-    );
-    return [joined(german ?? []).toLowerCase(), means, joined((others ?? []).map(plainWord))];
-  });
+  const byMeaning = new Map<string, { german: string[]; others: string[] }>();
+  for (const { says, language, means } of vocabulary) {
+    const known = byMeaning.get(means) ?? { german: [], others: [] };
+    byMeaning.set(means, known);
+    if (language === 'de') known.german.push(...says, ...says.map(inLetters));
+    else known.others.push(...says);
+  }
+  const plain = (says: readonly string[]) => joined(says.map(plainPhrase));
+  return {
+    list: [...byMeaning].map(([means, { german, others }]): Translation => [
+      plain(german),
+      means,
+      plain(others),
+    ]),
+    fillers,
+  };
 }
 
 /** For each place the words of the reports that it answers; one that a single report has tells nothing of the next. */
@@ -366,13 +380,10 @@ const signsFile = ({ signs }: Model, list: readonly Place[]): SignsFile => ({
   against: packTexts(list.map(({ against = [] }) => against)),
 });
 
-/** The third file: one line for each place, and what is short. */
+/** The third file: what is short. */
 export function placeLines(all: Model): PlaceLines {
   const list = places(all);
-  const acts = list.map(({ acts: actors = [] }) => actorsText(actors));
-  const actors = [...new Set(acts)];
   return {
-    gists: list.map(({ gist }) => gist),
     shown: list.map(({ shown = '' }) => shown),
     signs: signsFile(all, list),
     own: list.flatMap(({ own }, at) => (own ? [at] : [])),
@@ -380,8 +391,6 @@ export function placeLines(all: Model): PlaceLines {
     vendors: [...vendorTexts(all)]
       .map(([code, texts]): [number, string] => [code, joined(texts.filter((text) => !isConstant(text)))])
       .filter(([, texts]) => texts),
-    actors,
-    acts: acts.map((text) => actors.indexOf(text)),
   };
 }
 
@@ -406,5 +415,30 @@ export function placeTexts(all: Model): PlaceTexts {
       heard.map((words, at) => [...words, ...(reported[at] ?? []), ...(asked[at] ?? [])]),
       mostHeard,
     ),
+  };
+}
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Characters of a line below a title that are read at a glance. */
+const longestGist = 200;
+
+/** What a text begins with: its first sentence, or so much of that as one reads at a glance. */
+function beginning(text: string): string {
+  const [first] = sentences.segment(text);
+  const sentence = first?.segment.trim() ?? '';
+  return sentence.length > longestGist
+    ? `${sentence.slice(0, longestGist).replace(/[\s,;:–]+\S*$/, '')} …`
+    : sentence;
+}
+
+/** The fifth file: one line for each place, and who acts. A part of a guide tells how it begins. */
+export function placeGists(all: Model): PlaceGists {
+  const list = places(all);
+  const acts = list.map(({ acts: actors = [] }) => actorsText(actors));
+  const actors = [...new Set(acts)];
+  return {
+    gists: list.map(({ gist, text }) => gist || beginning(text)),
+    actors,
+    acts: acts.map((text) => actors.indexOf(text)),
   };
 }

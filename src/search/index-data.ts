@@ -47,14 +47,8 @@ export interface LookupData {
   docs: Doc[];
 }
 
-/** The third file: what is told of the places of the second one line by line, by their number there. */
+/** The third file: what places of the second one show and are known by, by their number there. */
 export interface PlaceLines {
-  /** One line that tells what the place is about; empty where there is none. */
-  gists: string[];
-  /** Who has to act, as readers see it; empty where nobody is named. */
-  actors: string[];
-  /** Of each place, its number among the actors. */
-  acts: number[];
   signs: SignsFile;
   /** Places that a copy of the site has of its own. */
   own: number[];
@@ -72,5 +66,19 @@ export interface PlaceTexts {
   heard: TextsFile;
 }
 
-/** The fifth file, asked for where a query has a word that none of the others has: words of other languages. */
-export type Languages = Translation[];
+/** The fifth file: what is shown of places beside their titles. Nothing is found by it, so it comes last. */
+export interface PlaceGists {
+  /** One line that tells what the place is about; empty where there is none. */
+  gists: string[];
+  /** Who has to act, as readers see it; empty where nobody is named. */
+  actors: string[];
+  /** Of each place, its number among the actors. */
+  acts: number[];
+}
+
+/** The sixth file, asked for where a query has a word that none of the others has: words of other languages. */
+export interface Languages {
+  list: Translation[];
+  /** What every sentence of these languages has, joined by blanks. */
+  fillers: string;
+}

@@ -1,8 +1,8 @@
-/** The five search files and their names. The name holds a hash of the content, so that they may be cached for ever. */
+/** The six search files and their names. The name holds a hash of the content, so that they may be cached for ever. */
 import { createHash } from 'node:crypto';
 import { toColumns } from './columns.ts';
 import { type Model, model } from '../content/model.ts';
-import { languages, lookupData, placeLines, placeTexts, symptomDocs } from './index-build.ts';
+import { languages, lookupData, placeGists, placeLines, placeTexts, symptomDocs } from './index-build.ts';
 
 function make(all: Model) {
   const file = (name: string, data: unknown) => {
@@ -14,13 +14,14 @@ function make(all: Model) {
     file('symptoms', toColumns(symptomDocs(all))),
     file('lines', placeLines(all)),
     file('texts', placeTexts(all)),
+    file('gists', placeGists(all)),
     file('languages', languages(all)),
   ] as const;
 }
 
 const made = new WeakMap<Model, ReturnType<typeof make>>();
 
-/** Names and numbers first, symptoms second, lines third, texts fourth; other languages where they are needed. */
+/** In the order in which they are asked for; other languages where they are needed. */
 export function searchFiles(): ReturnType<typeof make> {
   const all = model();
   const files = made.get(all) ?? make(all);

@@ -7,7 +7,7 @@ import type { BoxContent } from './box-content.ts';
 import { ticketOf } from './copied.ts';
 import { dimCodes } from './dim-codes.client.ts';
 import { element } from '../frame/element.client.ts';
-import { loadFinder, loadFor } from './engine.client.ts';
+import { loadFinder, loadFor, loadGists } from './engine.client.ts';
 import { go, handOver } from './hand-over.client.ts';
 import { clearRecent, recent, remember } from './recent.client.ts';
 import { SuggestionList } from './suggestion-list.client.ts';
@@ -68,7 +68,8 @@ export function suggest(
 
   function show(view: View, text: string): void {
     list.show(view);
-    status.textContent = view.said;
+    // The same words set again may be read out again.
+    if (status.textContent !== view.said) status.textContent = view.said;
     dimCodes(text, view.codes);
   }
 
@@ -87,6 +88,9 @@ export function suggest(
       show(answersView(asked, finder, false), asked.text);
       // Symptoms join as soon as they are there.
       await loadFor(asked.text).catch(() => undefined);
+      if (signal.aborted) return;
+      show(answersView(asked, finder, true), asked.text);
+      await loadGists().catch(() => undefined);
       if (!signal.aborted) show(answersView(asked, finder, true), asked.text);
     } catch {
       if (!signal.aborted) show(failedView(asked, decoder), '');
@@ -128,11 +132,12 @@ export function suggest(
     const kind = { t: 'ticket', l: 'link' }[key.toLowerCase()];
     if (!chosen || !kind || chosen.handOver !== undefined || chosen.path.startsWith('/search/')) return false;
     const url = new URL(within(chosen.path), location.origin).href;
-    void loadFinder()
-      .then((finder) => {
-        const phraseOf = (path: string) => finder.phraseOf(path) ?? '';
+    void Promise.all([loadFinder(), loadGists().catch(() => undefined)])
+      .then(([finder]) => {
         const link = chosen.isCase ? shortLink(url) : url;
-        return toClipboard({ text: kind === 'link' ? link : ticketOf(chosen, { url, phraseOf }) });
+        const phrase = finder.phraseOf(chosen.path) ?? '';
+        const gist = finder.answerAt(chosen.path, '')?.gist ?? '';
+        return toClipboard({ text: kind === 'link' ? link : ticketOf(chosen, { url, gist, phrase }) });
       })
       .catch(() => false)
       .then((done) =>

@@ -2,17 +2,21 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { model } from '../content/model.ts';
 import { languages } from './index-build.ts';
-import { Translator } from './translate.ts';
+import { plainPhrase, Translator } from './translate.ts';
 
 const few = new Translator();
-few.add([
-  ['rufnummer|nummer', 'number', 'numero'],
-  ['gesperrt|sperre', 'barred', ''],
-  ['nicht erreichbar', 'unavailable', 'no disponible|indisponible'],
-  ['störung', 'fault', ''],
-  ['', 'does not exist', 'existe'],
-  ['', 'user', 'utente'],
-]);
+few.add({
+  list: [
+    ['rufnummer|nummer', 'number', 'numero'],
+    ['gesperrt|sperre', 'barred', ''],
+    ['nicht erreichbar', 'unavailable', 'no disponible|indisponible'],
+    ['storung|stoerung', 'fault', ''],
+    ['', 'does not exist', 'existe'],
+    ['', 'user', 'utente'],
+    ['', 'cut off', 'se desconect*|descolg*'],
+  ],
+  fillers: 'die der ist el la le pas',
+});
 
 describe('German words', () => {
   it.each([
@@ -37,10 +41,20 @@ describe('words of other languages', () => {
     // Words that French and Italian tie to the next one.
     ['Le numéro n’existe pas', 'number does not exist'],
     ["dell'utente", 'user'],
+    // Any ending, alone and in a phrase.
+    ['descolgada', 'cut off'],
+    ['la llamada se desconectó', 'cut off llamada'],
   ])('%s', (text, words) => expect(few.translate(text)).toBe(words));
   it('are no part of a longer word: that may be English', () =>
     expect(few.translate('numerous 503s')).toBe('numerous 503s'));
 });
+
+it('a phrase of the list is read as a query is', () =>
+  expect(['Störung*', 'no está disponibl*', "l'appel*"].map(plainPhrase)).toEqual([
+    'storung*',
+    'no esta disponibl*',
+    'appel*',
+  ]));
 
 const all = new Translator();
 all.add(languages(model()));

@@ -1,21 +1,19 @@
 /** Puts English words in the place of those of other languages (content/vocabulary.yaml), so that one index answers all. */
-import { deu, fra, ita, por, spa } from 'stopword';
-import { normalise, normaliseAll } from './text.ts';
+import type { Languages } from './index-data.ts';
+import { normalise } from './text.ts';
 
 /**
- * Words that mean the same, joined by |: German ones, the English ones they stand for, and those of other languages as
- * `plainWord` gives them.
+ * Words that mean the same, joined by |, as `plainWord` gives them: German ones, the English ones they stand for, and
+ * those of other languages.
  */
 export type Translation = readonly [german: string, means: string, others?: string];
 
 /** A German word this long is found at either end of a longer one: `Rufnummer` in `Rufnummernsperre`. */
 const longEnough = 6;
 
-/** What every sentence of these languages has. A `no` says as much as in English and stays. */
-const fillers = new Set(normaliseAll([deu, spa, por, fra, ita].flat()).filter((filler) => filler !== 'no'));
-
 /** ä, ö and ü may be written ae, oe and ue. */
-const inLetters = (text: string) => text.replace(/[äöü]/gi, (letter) => `${letter.normalize('NFD')[0]}e`);
+export const inLetters = (text: string): string =>
+  text.replace(/[äöü]/gi, (letter) => `${letter.normalize('NFD')[0]}e`);
 
 /** French and Italian tie short words to the next one: `l’appel`, `n’existe`, `dell’utente`. */
 const apart = (text: string) =>
@@ -25,37 +23,71 @@ const apart = (text: string) =>
 const withoutBeing = (plain: string) =>
   plain.replace(/ (nao|non?) (?:(?:e|es|esta|foi|fue|ha|sido|stat[ao]) )+/g, ' $1 ');
 
+/** Letters that are no others with an accent, as keyboards without them are made to write them. */
+const letters: Record<string, string> = { ł: 'l', ı: 'i', ø: 'o', æ: 'ae' };
+
 /** Lower case, without accents: as a query is read. */
-export const plainWord = (text: string): string => normalise(apart(text));
+export const plainWord = (text: string): string =>
+  normalise(apart(text)).replace(/[łıøæ]/g, (letter) => letters[letter] ?? letter);
+
+/** The same for a phrase of the list, where `*` stands for any ending of a word. */
+export const plainPhrase = (says: string): string => says.split('*').map(plainWord).join('* ').trim();
+
+/** Letters that a beginning has at least. */
+const shortest = 4;
+
+const anyEnding = '\\S*';
+
+/** A phrase that is looked for in a text with a blank at either end. */
+interface Phrase {
+  says: string;
+  means: string;
+  /** Where it has words with any ending. */
+  pattern?: RegExp;
+}
 
 export class Translator {
-  private readonly phrases: [says: string, means: string][] = [];
+  private readonly phrases: Phrase[] = [];
   private readonly words = new Map<string, string>();
+  /** How words begin that may have any ending, by their first letters, the longest first. */
+  private readonly beginnings = new Map<string, [begins: string, means: string][]>();
   /** German words that may be a part of a longer one. */
   private readonly parts: [says: string, means: string][] = [];
+  private fillers: ReadonlySet<string> = new Set();
 
-  add(list: readonly Translation[]): void {
-    for (const [, means, others = ''] of list) for (const text of others.split('|')) this.put(text, means);
-    const german = list.flatMap(([words, means]) => words.split('|').map((text) => ({ text, means })));
-    const plain = normaliseAll(german.map(({ text }) => text));
-    const spelt = normaliseAll(german.map(({ text }) => inLetters(text)));
-    for (const [at, { means }] of german.entries())
-      for (const text of new Set([plain[at] ?? '', spelt[at] ?? ''])) {
+  add({ list, fillers }: Languages): void {
+    this.fillers = new Set(fillers.split(' '));
+    for (const [german, means, others = ''] of list) {
+      for (const text of others.split('|')) this.put(text, means);
+      for (const text of german.split('|')) {
         this.put(text, means);
-        if (text.length >= longEnough && !text.includes(' ')) this.parts.push([text, means]);
+        if (text.length >= longEnough && !/[ *]/.test(text)) this.parts.push([text, means]);
       }
-    // The longer phrase says more: “kein Anschluss unter dieser Nummer” before “Nummer”.
-    this.phrases.sort(([a], [b]) => b.length - a.length);
+    }
+    // What is longer says more: “kein Anschluss unter dieser Nummer” before “Nummer”.
+    this.phrases.sort((a, b) => b.says.length - a.says.length);
+    for (const beginnings of this.beginnings.values()) beginnings.sort(([a], [b]) => b.length - a.length);
   }
 
   private put(text: string, means: string): void {
-    if (text.includes(' ')) this.phrases.push([text, means]);
-    else if (text) this.words.set(text, means);
+    if (text.includes(' '))
+      this.phrases.push(
+        text.includes('*')
+          ? { says: text, means, pattern: new RegExp(` ${text.replaceAll('*', anyEnding)} `, 'gu') }
+          : { says: text, means },
+      );
+    else if (text.endsWith('*')) {
+      const key = text.slice(0, shortest);
+      this.beginnings.set(key, [...(this.beginnings.get(key) ?? []), [text.slice(0, -1), means]]);
+    } else if (text) this.words.set(text, means);
   }
 
   private ofWord(word: string): string | undefined {
     const known = this.words.get(word);
-    if (known !== undefined || word.length <= longEnough) return known;
+    if (known !== undefined) return known;
+    const begins = this.beginnings.get(word.slice(0, shortest))?.find(([text]) => word.startsWith(text));
+    if (begins) return begins[1];
+    if (word.length <= longEnough) return undefined;
     const ends = this.parts.filter(([says]) => word.startsWith(says) || word.endsWith(says));
     return ends.length ? ends.map(([, means]) => means).join(' ') : undefined;
   }
@@ -70,12 +102,13 @@ export class Translator {
     const said = plain.split(' ').filter(Boolean);
     let found = false;
     const meant: string[] = [];
-    for (const [says, means] of this.phrases)
-      if (plain.includes(` ${says} `)) {
-        plain = plain.replaceAll(` ${says} `, ' ');
-        meant.push(means);
-        found = true;
-      }
+    for (const { says, means, pattern = ` ${says} ` } of this.phrases) {
+      const rest = plain.replaceAll(pattern, ' ');
+      if (rest === plain) continue;
+      plain = rest;
+      meant.push(means);
+      found = true;
+    }
     for (const word of plain.split(' ').filter(Boolean)) {
       const means = this.ofWord(word);
       if (means !== undefined) found = true;
@@ -83,6 +116,6 @@ export class Translator {
     }
     if (!found) return text;
     const kept = said.filter((word) => isOurs(word) && !meant.includes(word));
-    return [...meant, ...kept].filter((word) => !fillers.has(word)).join(' ');
+    return [...meant, ...kept].filter((word) => !this.fillers.has(word)).join(' ');
   }
 }

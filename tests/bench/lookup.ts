@@ -6,7 +6,14 @@ import { brotliCompressSync } from 'node:zlib';
 import { model } from '../../src/content/model.ts';
 import { toColumns } from '../../src/search/columns.ts';
 import { Finder } from '../../src/search/finder.ts';
-import { languages, lookupData, placeLines, placeTexts, symptomDocs } from '../../src/search/index-build.ts';
+import {
+  languages,
+  lookupData,
+  placeGists,
+  placeLines,
+  placeTexts,
+  symptomDocs,
+} from '../../src/search/index-build.ts';
 import { type Half, scoresOf, scoreText } from './sets.ts';
 
 const names = lookupData(model());
@@ -14,14 +21,16 @@ const symptoms = symptomDocs(model());
 const bytes = (data: unknown) => brotliCompressSync(JSON.stringify(data)).length;
 const lines = placeLines(model());
 const texts = placeTexts(model());
+const gists = placeGists(model());
+const foreign = languages(model());
 console.log(
-  `names ${bytes(names)} bytes, symptoms ${bytes(toColumns(symptoms))}, lines ${bytes(lines)}, texts ${bytes(texts)} (brotli)`,
+  `names ${bytes(names)} bytes, symptoms ${bytes(toColumns(symptoms))}, lines ${bytes(lines)}, texts ${bytes(texts)}, gists ${bytes(gists)}, languages ${bytes(foreign)} (brotli)`,
 );
 const finder = new Finder(names);
 finder.addSymptoms(symptoms);
 finder.addLines(lines);
 finder.addTexts(texts);
-finder.addLanguages(languages(model()));
+finder.addLanguages(foreign);
 
 const asked = process.argv
   .slice(2)
