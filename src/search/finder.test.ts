@@ -143,6 +143,21 @@ describe('of several responses, the one at the end of the way is asked about', (
   ])('%s', (query, path) => expect(first(query)).toBe(path));
 });
 
+describe('a phrase names its page as the number does', () => {
+  const cases = new Finder(data);
+  cases.addSymptoms([
+    { k: 'case', u: '/486/#talking', t: 'The line rings on', w: 'phone' },
+    { k: 'case', u: '/403/#ringing', t: 'The phone rings on', w: '' },
+  ]);
+  const best = (query: string) => cases.find(query).find(({ kind }) => kind === 'case')?.path;
+  it.each([
+    ['phone rings on', '/403/#ringing'],
+    ['phone rings on, busy here', '/486/#talking'],
+    // Where a number is named, the phrase is none: it is what the number is called, or a translation of it.
+    ['403 busy here, phone rings on', '/403/#ringing'],
+  ])('%s', (query, path) => expect(best(query)).toBe(path));
+});
+
 it('a warn-code with its own text is no response code', () => {
   const warned = new Finder({
     ...data,

@@ -98,8 +98,8 @@ export class Finder {
   /** Registered phrases by code. */
   private readonly codes = new Map<number, string>();
   private readonly registered = new Set<number>();
-  /** Registered phrases of final responses that are no success, normalised. */
-  private readonly finalPhrases: readonly string[];
+  /** Registered phrases of final responses that are no success, normalised, with the paths of their pages. */
+  private readonly finalPhrases: readonly { phrase: string; path: string }[];
   private readonly causes = new Set<number>();
   private readonly docs = new Map<string, Doc>();
   /** A small head start for codes that are met often. */
@@ -136,9 +136,11 @@ export class Finder {
   constructor(data: LookupData) {
     const phrases: Named[] = [];
     const constants = this.addCodes(data.codes, phrases);
-    this.finalPhrases = normaliseAll(
-      [...this.registered].filter((code) => code >= 300).map((code) => this.codes.get(code) ?? ''),
-    );
+    const final = [...this.registered].filter((code) => code >= 300);
+    this.finalPhrases = normaliseAll(final.map((code) => this.codes.get(code) ?? '')).map((phrase, at) => ({
+      phrase,
+      path: `/${final[at]}/`,
+    }));
     this.addCauses(data.causes, phrases);
     this.addProgramCauses(data.programs, phrases, constants);
     for (const [digit, title] of data.classes)
@@ -431,8 +433,8 @@ export class Finder {
     const found = new Found();
     // A warn-code looks like a response code and is none (RFC 3261 §20.43).
     const notations = this.fromWarning(text, found) ? [] : readNotations(text, this.known);
-    const namesFinal = this.namesFinal(text);
-    const onTheWay = notations.filter((notation) => isOnTheWay(notation, notations, namesFinal));
+    const byPhrase = this.namedByPhrase(text);
+    const onTheWay = notations.filter((notation) => isOnTheWay(notation, notations, byPhrase.length > 0));
     notations.forEach((notation, at) => {
       const score =
         weights.notation[notation.certainty] * (onTheWay.includes(notation) ? weights.onTheWay : 1) -
@@ -449,14 +451,17 @@ export class Finder {
     const named = notations
       .filter((notation) => !onTheWay.includes(notation))
       .map(({ kind, value }) => (kind === 'cause' ? `/q850/${value}/` : `/${value}/`));
-    this.fromWords(text, new Set([...named, ...this.namedByConstants(text)]), found);
+    // Alone, a single word is no name: “the sound is gone”.
+    const inWords = byPhrase.filter(({ phrase }) => onTheWay.length > 0 || phrase.includes(' '));
+    const pages = named.length ? named : inWords.map(({ path }) => path);
+    this.fromWords(text, new Set([...pages, ...this.namedByConstants(text)]), found);
     return found.best(limit);
   }
 
-  /** Whether the text has the phrase of a final response that is no success: “forbidden”. */
-  private namesFinal(text: string): boolean {
+  /** Pages of final responses that are no success and whose phrase stands in the text: “forbidden”. */
+  private namedByPhrase(text: string): Finder['finalPhrases'] {
     const padded = ` ${normalise(text)} `;
-    return this.finalPhrases.some((phrase) => padded.includes(` ${phrase} `));
+    return this.finalPhrases.filter(({ phrase }) => padded.includes(` ${phrase} `));
   }
 
   /** A number that nobody registered leads to the code it is treated as, too; alone it is surely meant. */

@@ -42,6 +42,9 @@ function fold(text: string): string {
   return plain;
 }
 
+/** Words that every English sentence has. */
+export const englishFillers: ReadonlySet<string> = new Set(eng);
+
 /** Words that every text has: those of the English language but “Here”, which registered phrases end in, and those of this field. */
 const stop = new Set([
   ...eng.filter((word) => word !== 'here'),

@@ -1,6 +1,6 @@
 /** Puts English words in the place of those of other languages (content/vocabulary.yaml), so that one index answers all. */
 import type { Languages } from './index-data.ts';
-import { normalise } from './text.ts';
+import { englishFillers, isNumber, normalise } from './text.ts';
 
 /**
  * Words that mean the same, joined by |, as `plainWord` gives them: German ones, the English ones they stand for, and
@@ -93,29 +93,35 @@ export class Translator {
   }
 
   /**
-   * The text as it is where it holds no word of the list.
+   * The text as it is where it holds no word of the list, or is English: a word of another language may be one in English,
+   * too. What is neither known nor translated is left out: it would be taken for an English word that is misspelt.
    * @param isOurs a word that stands on our pages as it is written: it is kept beside what it means.
    */
   translate(text: string, isOurs: (word: string) => boolean = () => false): string {
     if (!this.words.size) return text;
     let plain = withoutBeing(` ${plainWord(text)} `);
     const said = plain.split(' ').filter(Boolean);
-    let found = false;
     const meant: string[] = [];
     for (const { says, means, pattern = ` ${says} ` } of this.phrases) {
       const rest = plain.replaceAll(pattern, ' ');
       if (rest === plain) continue;
       plain = rest;
       meant.push(means);
-      found = true;
     }
-    for (const word of plain.split(' ').filter(Boolean)) {
-      const means = this.ofWord(word);
-      if (means !== undefined) found = true;
-      meant.push(means ?? word);
-    }
-    if (!found) return text;
-    const kept = said.filter((word) => isOurs(word) && !meant.includes(word));
-    return [...meant, ...kept].filter((word) => !this.fillers.has(word)).join(' ');
+    const rest = plain.split(' ').filter(Boolean);
+    const words = rest.map((word) => this.ofWord(word) ?? '');
+    const found = meant.length + words.filter(Boolean).length;
+    if (!found || this.isEnglish(said, found)) return text;
+    const kept = said.filter((word) => isOurs(word) || isNumber(word));
+    return [...new Set([...meant, ...words, ...kept])]
+      .filter((word) => word && !this.fillers.has(word))
+      .join(' ');
+  }
+
+  /** Whether a text has as many of the words that every English sentence has as it has words of other languages. */
+  private isEnglish(said: readonly string[], found: number): boolean {
+    const english = said.filter((word) => englishFillers.has(word) && !this.fillers.has(word));
+    const others = said.filter((word) => this.fillers.has(word) && !englishFillers.has(word));
+    return english.length >= found + others.length;
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { citation } from './shared.ts';
+import { citation, webAddress } from './shared.ts';
 
 /** Words of other languages and what they mean here. The file is a list; its order means nothing. */
 export const vocabularySchema = z.strictObject({
@@ -17,6 +17,11 @@ export const vocabularySchema = z.strictObject({
     .string()
     .regex(/^[a-z][a-z ]+$/, 'must be lower-case English words')
     .describe('English words that stand on our pages, separated by blanks.'),
-  source: citation.describe('Key of the source in which the words were read in this meaning.'),
+  source: citation
+    .optional()
+    .describe('Key of the source in which the words were read in this meaning.'),
+  at: webAddress
+    .optional()
+    .describe('Where they were read in this meaning, if only for its words; or `source`.'),
 });
 export type VocabularyData = z.infer<typeof vocabularySchema>;
