@@ -17,9 +17,7 @@ export const vocabularySchema = z.strictObject({
     .string()
     .regex(/^[a-z][a-z ]+$/, 'must be lower-case English words')
     .describe('English words that stand on our pages, separated by blanks.'),
-  source: citation
-    .optional()
-    .describe('Key of the source in which the words were read in this meaning.'),
+  source: citation.optional().describe('Key of the source in which the words were read in this meaning.'),
   at: webAddress
     .optional()
     .describe('Where they were read in this meaning, if only for its words; or `source`.'),
