@@ -31,7 +31,8 @@ export const plainWord = (text: string): string =>
   normalise(apart(text)).replace(/[łıøæ]/g, (letter) => letters[letter] ?? letter);
 
 /** The same for a phrase of the list, where `*` stands for any ending of a word. */
-export const plainPhrase = (says: string): string => says.split('*').map(plainWord).join('* ').trim();
+export const plainPhrase = (says: string): string =>
+  withoutBeing(` ${says.split('*').map(plainWord).join('* ').trim()} `).trim();
 
 /** Letters that a beginning has at least. */
 const shortest = 4;
