@@ -46,6 +46,7 @@ function sources(over: Partial<Sources> = {}) {
     finder: async () => exact,
     symptoms: async () =>
       exact.addSymptoms([{ k: 'case', u: '/486/#dnd', t: 'Do Not Disturb is on', w: 'busy at once' }]),
+    languages: async () => false,
     gists: async () =>
       exact.addGists({ gists: ['Rejected by the phone itself.'], actors: ['Callee'], acts: [0] }),
     records: async () => records,
@@ -82,6 +83,16 @@ describe('stages', () => {
     const list = await stages(sources().all, { query: 'busy at once' });
     const linesOf = (stage?: Stage) => stage?.hits.find(({ path }) => path === '/486/#dnd')?.excerpt;
     expect([linesOf(list[1]), linesOf(list.at(-1))]).toEqual([undefined, 'Rejected by the phone itself.']);
+  });
+  it('words of other languages change answers that are there', async () => {
+    const exact = await sources().all.finder();
+    const languages = async () => {
+      exact.addLanguages({ list: [['besetzt', 'busy here']], fillers: '' });
+      return true;
+    };
+    const list = await stages(sources({ finder: async () => exact, languages }).all, { query: 'besetzt' });
+    expect(list.map(({ stage }) => stage)).toEqual(['names', 'symptoms', 'symptoms', 'titles', 'excerpts']);
+    expect([list[1], list[2]].map((stage) => paths(stage)?.[0])).toEqual([undefined, '/486/']);
   });
   it('the lines of answers do not wait for full text that hangs', async () => {
     vi.useFakeTimers();

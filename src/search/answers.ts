@@ -26,10 +26,12 @@ export interface FullTextFound {
 export interface Sources {
   /** Names and numbers. */
   finder(): Promise<Finder>;
-  /** Adds to the finder what it needs beside names for a query. */
-  symptoms(query: string): Promise<void>;
+  /** Adds to the finder what it needs beside names. */
+  symptoms(): Promise<unknown>;
+  /** Adds words of other languages where the query may be of one; true where that was new. */
+  languages(query: string): Promise<boolean>;
   /** Adds to the finder what is shown of answers beside their titles. */
-  gists(): Promise<void>;
+  gists(): Promise<unknown>;
   /** What every id of the full-text index stands for. */
   records(): Promise<Records>;
   fullText(query: string): Promise<FullTextFound>;
@@ -123,7 +125,7 @@ export async function* answers(
   const asked = {
     fullText: log || isLong ? Promise.resolve(nothing) : sources.fullText(literal ? `"${literal}"` : words),
     finder: sources.finder(),
-    symptoms: sources.symptoms(query),
+    symptoms: sources.symptoms(),
     records: sources.records(),
   };
   for (const promise of Object.values(asked)) promise.catch(() => undefined);
@@ -151,12 +153,17 @@ export async function* answers(
   let records = filtered ? await got('records', asked.records) : undefined;
   if (signal.aborted) return;
   const allowed = (path: string) => !filtered || !records || records.matches(path, chosen);
+  const fitting = (list: readonly Answer[]) => list.filter(({ path }) => allowed(path)).slice(0, mostAnswers);
+  const find = () => fitting(finder?.find(query, filtered ? mostBeforeFilter : mostAnswers) ?? []);
   if (finder) {
-    const all = log
-      ? ((await got('names', log())) ?? [])
-      : finder.find(query, filtered ? mostBeforeFilter : mostAnswers);
-    found = all.filter(({ path }) => allowed(path)).slice(0, mostAnswers);
+    found = log ? fitting((await got('names', log())) ?? []) : find();
     yield stage('symptoms', found, []);
+    const isTranslated = !log && (await inTime(sources.languages(query), patience).catch(() => false));
+    if (signal.aborted) return;
+    if (isTranslated) {
+      found = find();
+      yield stage('symptoms', found, []);
+    }
   }
 
   const gists = finder
@@ -193,6 +200,6 @@ export async function* answers(
     // A page whose excerpt cannot be fetched keeps its title.
     return text ?? (record ? titleOnly(record, finder) : []);
   });
-  const fitting = excerpts.filter(({ excerpt }) => showsWords(excerpt, query));
-  yield stage('excerpts', found, fitting, fitting.length ? more : 0);
+  const shows = excerpts.filter(({ excerpt }) => showsWords(excerpt, query));
+  yield stage('excerpts', found, shows, shows.length ? more : 0);
 }

@@ -76,10 +76,21 @@ export const loadSymptoms = once(async () => {
   const [finder, texts] = await Promise.all([addLines(), textsFile()]);
   await pause();
   finder.addTexts(texts);
+  return finder;
 });
 
-/** What is shown of answers beside their titles; nothing is found by it. */
-export const loadGists = once(async () => {
+/** Says whether what was waited for was not there before. */
+function newly(load: () => Promise<void>): () => Promise<boolean> {
+  let isThere = false;
+  return async () => {
+    if (isThere) return false;
+    await load();
+    isThere = true;
+    return true;
+  };
+}
+
+const addGists = once(async () => {
   const [finder, gists] = await Promise.all([
     addSymptoms(),
     json<PlaceGists>(`search-index/${files['gists']}.json`),
@@ -87,20 +98,22 @@ export const loadGists = once(async () => {
   finder.addGists(gists);
 });
 
-const loadLanguages = once(async () => {
+/** What is shown of answers beside their titles; nothing is found by it. True where that is new. */
+export const loadGists = newly(addGists);
+
+const addLanguages = once(async () => {
   const [finder, list] = await Promise.all([
-    loadFinder(),
+    loadSymptoms(),
     json<Languages>(`search-index/${files['languages']}.json`),
   ]);
   finder.addLanguages(list);
 });
 
-/** Everything that the exact layer needs for a query: other languages only where it has a word that we do not. */
-export async function loadFor(query: string): Promise<void> {
-  await loadSymptoms();
-  const finder = await loadFinder();
-  if (finder.hasUnknownWord(query)) await arrival(loadLanguages());
-}
+const newLanguages = newly(addLanguages);
+
+/** Words of other languages, for a query that may be of one. True where that is new. */
+export const loadLanguages = async (query: string): Promise<boolean> =>
+  (await loadSymptoms()).mayBeForeign(query) && newLanguages();
 
 /** What every id of the full-text index stands for, to show answers before their excerpts are there, and to filter. */
 const loadRecords = once(async () => new Records(await json<TitlesFile>(`pagefind/titles.json?${cacheTag}`)));
@@ -148,7 +161,8 @@ let isReady = false;
 /** Where the results page takes its data from. */
 export const sources: Sources = {
   finder: loadFinder,
-  symptoms: loadFor,
+  symptoms: loadSymptoms,
+  languages: loadLanguages,
   gists: loadGists,
   // Needed with full text only; what reads the page meanwhile has the line.
   records: () => arrival(symptomsFile()).then(loadRecords),

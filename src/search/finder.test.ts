@@ -249,7 +249,9 @@ describe('places are found by all their words together', () => {
     });
   });
   it('a word that none of them has may be of another language', () =>
-    expect(['credit 403', 'Guthaben'].map((query) => places.hasUnknownWord(query))).toEqual([false, true]));
+    expect(
+      ['credit 403', 'Guthaben', 'rech', 'what is a guthaben'].map((query) => places.mayBeForeign(query)),
+    ).toEqual([false, true, false, false]));
   it('a vendor’s text leads to the code it comes with', () => expect(paths('line in use')[0]).toBe('/486/'));
   it('a code in the query has its page first and then its cases', () =>
     expect(paths('403 abroad').slice(0, 2)).toEqual(['/403/', '/403/#barred']));

@@ -8,6 +8,7 @@ import { type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
 import { SignIndex } from './signs.ts';
 import {
+  englishFillers,
   isConstant,
   isNumber,
   negations,
@@ -343,11 +344,16 @@ export class Finder {
     this.translator.add(file);
   }
 
-  /** Whether a query has a word that no file added so far has: it may be of another language. */
-  hasUnknownWord(query: string): boolean {
-    return terms(clean(query).slice(0, longestQuery)).some(
-      (word) => !isNumber(word) && !this.vocabulary.has(word),
+  /**
+   * Whether a query may be of another language: of its words, more are unknown to all files added so far than are those
+   * that every English sentence has.
+   */
+  mayBeForeign(query: string): boolean {
+    const words = normalise(asWords(clean(query).slice(0, longestQuery))).split(' ');
+    const unknown = words.filter(
+      (word) => word && !isNumber(word) && !englishFillers.has(word) && !this.vocabulary.knows(stem(word)),
     );
+    return unknown.length > words.filter((word) => englishFillers.has(word)).length;
   }
 
   private addPacked(file: TextsFile, field: Field): void {

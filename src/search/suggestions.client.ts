@@ -7,7 +7,7 @@ import type { BoxContent } from './box-content.ts';
 import { ticketOf } from './copied.ts';
 import { dimCodes } from './dim-codes.client.ts';
 import { element } from '../frame/element.client.ts';
-import { loadFinder, loadFor, loadGists } from './engine.client.ts';
+import { loadFinder, loadGists, loadLanguages, loadSymptoms } from './engine.client.ts';
 import { go, handOver } from './hand-over.client.ts';
 import { clearRecent, recent, remember } from './recent.client.ts';
 import { SuggestionList } from './suggestion-list.client.ts';
@@ -87,11 +87,15 @@ export function suggest(
       if (signal.aborted) return;
       show(answersView(asked, finder, false), asked.text);
       // Symptoms join as soon as they are there.
-      await loadFor(asked.text).catch(() => undefined);
+      await loadSymptoms().catch(() => undefined);
       if (signal.aborted) return;
       show(answersView(asked, finder, true), asked.text);
-      await loadGists().catch(() => undefined);
-      if (!signal.aborted) show(answersView(asked, finder, true), asked.text);
+      // What changes them or is told of them, in the order in which it is missed.
+      for (const more of [() => loadLanguages(asked.text), loadGists]) {
+        const isNew = await more().catch(() => false);
+        if (signal.aborted) return;
+        if (isNew) show(answersView(asked, finder, true), asked.text);
+      }
     } catch {
       if (!signal.aborted) show(failedView(asked, decoder), '');
     }

@@ -41,8 +41,8 @@ it('a word that stands on our pages as it is written is kept beside what it mean
 
 describe('words of other languages', () => {
   it.each([
-    ['Número no disponible', 'unavailable number'],
-    ['El número no está disponible', 'unavailable number'],
+    ['Número no disponible', 'number unavailable'],
+    ['El número no está disponible', 'number unavailable'],
     // Words that French and Italian tie to the next one.
     ['Le numéro n’existe pas', 'number does not exist'],
     ["dell'utente", 'user'],

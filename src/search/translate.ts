@@ -34,24 +34,21 @@ export const plainWord = (text: string): string =>
 export const plainPhrase = (says: string): string =>
   withoutBeing(` ${says.split('*').map(plainWord).join('* ').trim()} `).trim();
 
-/** Letters that a beginning has at least. */
-const shortest = 4;
+/** Letters of its first word under which a phrase is kept: a beginning has as many at least. */
+const keyLength = 4;
 
-const anyEnding = '\\S*';
-
-/** A phrase that is looked for in a text with a blank at either end. */
-interface Phrase {
-  says: string;
+/** A word or phrase of the list; each word whole, or `*` at its end for any ending. */
+interface Entry {
+  words: readonly string[];
   means: string;
-  /** Where it has words with any ending. */
-  pattern?: RegExp;
 }
 
+const isSame = (said: string | undefined, word: string) =>
+  word.endsWith('*') ? said?.startsWith(word.slice(0, -1)) : said === word;
+
 export class Translator {
-  private readonly phrases: Phrase[] = [];
-  private readonly words = new Map<string, string>();
-  /** How words begin that may have any ending, by their first letters, the longest first. */
-  private readonly beginnings = new Map<string, [begins: string, means: string][]>();
+  /** By how they begin, the longest first. */
+  private readonly entries = new Map<string, Entry[]>();
   /** German words that may be a part of a longer one. */
   private readonly parts: [says: string, means: string][] = [];
   private fillers: ReadonlySet<string> = new Set();
@@ -59,35 +56,30 @@ export class Translator {
   add({ list, fillers }: Languages): void {
     this.fillers = new Set(fillers.split(' '));
     for (const [german, means, others = ''] of list) {
-      for (const text of others.split('|')) this.put(text, means);
-      for (const text of german.split('|')) {
-        this.put(text, means);
-        if (text.length >= longEnough && !/[ *]/.test(text)) this.parts.push([text, means]);
+      for (const says of `${german}|${others}`.split('|').filter(Boolean)) {
+        const key = says.slice(0, keyLength).replace(/[ *].*/, '');
+        const known = this.entries.get(key);
+        const entry = { words: says.split(' '), means };
+        if (known) known.push(entry);
+        else this.entries.set(key, [entry]);
       }
+      for (const says of german.split('|'))
+        if (says.length >= longEnough && !/[ *]/.test(says)) this.parts.push([says, means]);
     }
-    // What is longer says more: “kein Anschluss unter dieser Nummer” before “Nummer”.
-    this.phrases.sort((a, b) => b.says.length - a.says.length);
-    for (const beginnings of this.beginnings.values()) beginnings.sort(([a], [b]) => b.length - a.length);
+    // What is longer says more: “kein Anschluss unter dieser Nummer” before “kein Anschluss”.
+    const length = ({ words }: Entry) => words.join(' ').length;
+    for (const entries of this.entries.values()) entries.sort((a, b) => length(b) - length(a));
   }
 
-  private put(text: string, means: string): void {
-    if (text.includes(' '))
-      this.phrases.push(
-        text.includes('*')
-          ? { says: text, means, pattern: new RegExp(` ${text.replaceAll('*', anyEnding)} `, 'gu') }
-          : { says: text, means },
-      );
-    else if (text.endsWith('*')) {
-      const key = text.slice(0, shortest);
-      this.beginnings.set(key, [...(this.beginnings.get(key) ?? []), [text.slice(0, -1), means]]);
-    } else if (text) this.words.set(text, means);
+  /** The longest entry with which the words go on from a place. */
+  private entryAt(said: readonly string[], at: number): Entry | undefined {
+    return this.entries
+      .get((said[at] ?? '').slice(0, keyLength))
+      ?.find(({ words }) => words.every((word, further) => isSame(said[at + further], word)));
   }
 
-  private ofWord(word: string): string | undefined {
-    const known = this.words.get(word);
-    if (known !== undefined) return known;
-    const begins = this.beginnings.get(word.slice(0, shortest))?.find(([text]) => word.startsWith(text));
-    if (begins) return begins[1];
+  /** A word of which an end is a German word of the list. */
+  private ofParts(word: string): string | undefined {
     if (word.length <= longEnough) return undefined;
     const ends = this.parts.filter(([says]) => word.startsWith(says) || word.endsWith(says));
     return ends.length ? ends.map(([, means]) => means).join(' ') : undefined;
@@ -99,24 +91,20 @@ export class Translator {
    * @param isOurs a word that stands on our pages as it is written: it is kept beside what it means.
    */
   translate(text: string, isOurs: (word: string) => boolean = () => false): string {
-    if (!this.words.size) return text;
-    let plain = withoutBeing(` ${plainWord(text)} `);
-    const said = plain.split(' ').filter(Boolean);
+    if (!this.entries.size) return text;
+    const said = withoutBeing(` ${plainWord(text)} `)
+      .split(' ')
+      .filter(Boolean);
     const meant: string[] = [];
-    for (const { says, means, pattern = ` ${says} ` } of this.phrases) {
-      const rest = plain.replaceAll(pattern, ' ');
-      if (rest === plain) continue;
-      plain = rest;
-      meant.push(means);
+    for (let at = 0; at < said.length;) {
+      const entry = this.entryAt(said, at);
+      const means = entry?.means ?? this.ofParts(said[at] ?? '');
+      if (means !== undefined) meant.push(means);
+      at += entry?.words.length ?? 1;
     }
-    const rest = plain.split(' ').filter(Boolean);
-    const words = rest.map((word) => this.ofWord(word) ?? '');
-    const found = meant.length + words.filter(Boolean).length;
-    if (!found || this.isEnglish(said, found)) return text;
+    if (!meant.length || this.isEnglish(said, meant.length)) return text;
     const kept = said.filter((word) => isOurs(word) || isNumber(word));
-    return [...new Set([...meant, ...words, ...kept])]
-      .filter((word) => word && !this.fillers.has(word))
-      .join(' ');
+    return [...new Set([...meant, ...kept])].filter((word) => !this.fillers.has(word)).join(' ');
   }
 
   /** Whether a text has as many of the words that every English sentence has as it has words of other languages. */

@@ -33,6 +33,11 @@ export class Vocabulary {
     return this.words.has(word);
   }
 
+  /** Whether it is a word or the beginning of one, as it is typed. */
+  knows(word: string): boolean {
+    return this.words.has(word) || [...this.words].some((known) => known.startsWith(word));
+  }
+
   /** Words that begin like this one, or are written nearly so. */
   private near(word: string): [string, number][] {
     const found: [string, number][] = [];

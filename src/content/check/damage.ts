@@ -1934,6 +1934,20 @@ const vocabulary: Damage[] = [
     'says: [Besetzt]',
   ),
   edit(
+    'a foreign word of which too little is given',
+    'vocabulary.yaml',
+    put('besetzt,', 'bes*,'),
+    /1\.says\.0: must be words with one blank between; \* stands at the end/,
+    'bes*,',
+  ),
+  edit(
+    'a foreign word read nowhere',
+    'vocabulary.yaml',
+    put('  source: iana-sip\n', ''),
+    /1: needs one of `source` and `at`/,
+    'says:',
+  ),
+  edit(
     'a foreign word with a key nobody reads',
     'vocabulary.yaml',
     put('  source:', '  lang: de\n  source:'),
