@@ -12,7 +12,7 @@ import { causePageSchema } from './schemas/q850.ts';
 import { omitSchema, ownCaseSchema, ownNotesSchema, themeSchema } from './schemas/own.ts';
 import { policySchema } from './schemas/policy.ts';
 import { reasonSchema } from './schemas/reasons.ts';
-import { questionSchema } from './schemas/questions.ts';
+import { questionSchema, questionWordSchema } from './schemas/questions.ts';
 import { redirectSchema } from './schemas/redirects.ts';
 import { reportSchema } from './schemas/reports.ts';
 import { signSchema } from './schemas/signs.ts';
@@ -48,6 +48,7 @@ export const tableSchemas = {
   vocabulary: vocabularySchema,
   reports: reportSchema,
   questions: questionSchema,
+  'question-words': questionWordSchema,
 };
 export type TableName = keyof typeof tableSchemas;
 export const tableNames = Object.keys(tableSchemas) as TableName[];
@@ -62,6 +63,7 @@ export const listNames = [
   'vocabulary',
   'reports',
   'questions',
+  'question-words',
 ] as const satisfies TableName[];
 
 /** Files of one entry: content/site.yaml. */

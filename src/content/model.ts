@@ -112,6 +112,7 @@ function readParts(content: Content, problems: Problem[]) {
     vocabulary: rows('vocabulary'),
     reports: rows('reports'),
     questions: rows('questions'),
+    questionWords: rows('question-words'),
     situations: rows('situations'),
     redirects: rows('redirects'),
     changes: rows('changes'),
@@ -227,6 +228,8 @@ function modelOf(content: Content, parts: Parts) {
     reports: parts.reports.map(dataOf),
     /** What people may ask, by the case. */
     questions: parts.questions.map(dataOf),
+    /** How common words are in all questions. */
+    questionWords: parts.questionWords.map(dataOf),
     situations: parts.situations.map(dataOf),
     redirects,
     /** Newest first. */

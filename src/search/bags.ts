@@ -10,7 +10,7 @@ import type { AskedWord } from './vocabulary.ts';
 /** How soon a word that is repeated stops to count more. */
 const saturation = 0.8;
 /** How much a long field dilutes its words: 0 not at all, 1 in full. */
-const dilution = 0.6;
+const dilution = 0.45;
 
 export interface Field {
   /** How much a word counts in it. */

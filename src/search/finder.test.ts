@@ -236,6 +236,19 @@ describe('places are found by all their words together', () => {
   places.addTexts({
     said: packTexts([[], ['account', 'monei'], ['abroad'], []]),
     heard: packTexts([[], ['recharg'], ['abroad', 'cuba'], []]),
+    // For each place, words by their steps: none, one, two, three.
+    asked: packTexts([
+      ...Array.from({ length: 7 }, () => []),
+      ['paus'],
+      [],
+      [],
+      ['paus'],
+      [],
+      [],
+      [],
+      [],
+      [],
+    ]),
   });
   places.addLanguages({ list: [['guthaben', 'credit']], fillers: '' });
   const paths = (query: string) => places.find(query).map(({ path }) => path);
@@ -248,6 +261,8 @@ describe('places are found by all their words together', () => {
       acts: 'Account holder',
     });
   });
+  it('a word that people ask with leads to where it stands out most', () =>
+    expect(paths('pause').slice(0, 2)).toEqual(['/403/#no-credit', '/403/#barred']));
   it('a word that none of them has may be of another language', () =>
     expect(
       ['credit 403', 'Guthaben', 'rech', 'what is a guthaben'].map((query) => places.mayBeForeign(query)),

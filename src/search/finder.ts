@@ -2,6 +2,7 @@
  * The exact-lookup layer: what was typed or pasted, to the pages that answer it, best first. No network, no DOM.
  */
 import { type KnownNumbers, readNotations, type Notation } from './notations.ts';
+import { AskedIndex, placesByNumber } from './asked.ts';
 import { BagIndex, type Field } from './bags.ts';
 import type { Doc, Kind, Languages, LookupData, PlaceGists, PlaceLines, PlaceTexts } from './index-data.ts';
 import { type Phrase, PhraseIndex } from './phrases.ts';
@@ -64,6 +65,8 @@ const parts = (joined: string) => joined.split('|').filter(Boolean);
 
 const pageOf = (path: string) => path.replace(/#.*/, '');
 
+const isGuidePart = (path: string) => /^\/guides\/[^#]*#/.test(path);
+
 /** The code whose page, or a place on whose page, a path leads to. */
 const codeOf = (path: string) => /^\/(\d{3})\//.exec(path)?.[1];
 
@@ -110,6 +113,7 @@ export class Finder {
   private readonly index = new PhraseIndex<string>();
   private readonly bags = new BagIndex<string>();
   private readonly signs = new SignIndex();
+  private readonly asked = new AskedIndex();
   private readonly vocabulary = new Vocabulary();
   private readonly translator = new Translator();
   /** Paths of places that a copy has of its own. */
@@ -319,9 +323,11 @@ export class Finder {
   }
 
   /** Adds the fourth file: all other words of the places. */
-  addTexts({ said, heard }: PlaceTexts): void {
+  addTexts({ said, heard, asked }: PlaceTexts): void {
     this.addPacked(heard, weights.field.heard);
     this.addPacked(said, weights.field.text);
+    this.addPacked(asked, weights.field.asked, placesByNumber(this.places));
+    this.asked.add(asked);
   }
 
   /** Adds the fifth file: what is shown of the places. */
@@ -356,10 +362,10 @@ export class Finder {
     return unknown.length > words.filter((word) => englishFillers.has(word)).length;
   }
 
-  private addPacked(file: TextsFile, field: Field): void {
+  private addPacked(file: TextsFile, field: Field, places: readonly string[] = this.places): void {
     const words = unpackTexts(file);
     this.vocabulary.add(words.map(([word]) => word));
-    this.bags.addPacked(file, words, this.places, field);
+    this.bags.addPacked(file, words, places, field);
   }
 
   /** What places show letter for letter: found as phrases, and among all their words. */
@@ -585,7 +591,10 @@ export class Finder {
     for (const { path, score, why } of this.byWords(text)) {
       const code = codeOf(path);
       const named = pages.has(pageOf(path)) ? weights.namedCode : 0;
-      const prior = (code ? (this.prior.get(code) ?? 0) : 0) + (this.casePrior.get(path) ?? 0);
+      const prior =
+        (code ? (this.prior.get(code) ?? 0) : 0) +
+        (this.casePrior.get(path) ?? 0) +
+        (isGuidePart(path) ? weights.guidePart : 0);
       const own = this.own.has(path) ? weights.own : 0;
       found.add(this.answer(path, why, score + named + own + prior, false));
     }
@@ -602,6 +611,11 @@ export class Finder {
       const sum = sums.get(path) ?? { score: 0, why: '' };
       const { fields, met: ofMet } = weights.words;
       sums.set(path, { ...sum, score: sum.score + fields * score + ofMet * met });
+    }
+    for (const [place, steps] of this.asked.search(asked)) {
+      const path = this.places[place] ?? '';
+      const sum = sums.get(path) ?? { score: 0, why: '' };
+      sums.set(path, { ...sum, score: sum.score + weights.asked * steps });
     }
     for (const [place, { fits, against }] of this.signs.search(asked)) {
       const sum = sums.get(this.places[place] ?? '');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { codeOfHeader, lookupData, placeLines, placeTexts, symptomDocs } from './index-build.ts';
 import { sampleModel } from './sample-model.ts';
-import { unpackTexts } from './texts.ts';
+import { numberOf } from './asked.ts';
+import { unpackedPlaces, unpackTexts } from './texts.ts';
 
 const note = (...says: { code: number; phrase?: string; subcode?: string }[]) => ({ says });
 const vendor = (...notes: object[]) => ({ id: 'teams', data: { name: 'Teams', notes } });
@@ -132,28 +133,34 @@ describe('symptoms', () => {
     ]);
   });
 
-  it('learn the words of reports and of made-up questions for the places that answer them', () => {
+  it('learn the words that questions and reports about a place have more often than those about others', () => {
+    const ids = ['rport', ...'abcdefghijk'];
     const model = sampleModel({
       guides: [
         {
           id: 'via',
           data: { title: 'Via' },
-          // Of fewer places, every word would stand in too many.
-          body: {
-            parts: ['rport', ...'abcdefghij'].map((id) => ({ id, title: id, words: [] })),
-            paragraphs: [],
-          },
+          body: { parts: ids.map((id) => ({ id, title: id, words: [] })), paragraphs: [] },
         },
       ],
       reports: [
         { words: 'answer goes to the wrong port', is: ['/guides/via/#rport'] },
         { words: 'wrong port, on Mondays', is: ['/guides/via/#rport'] },
       ],
-      questions: [{ is: '/guides/via/#rport', words: ['astray'] }],
+      questions: ids.map((id) => ({
+        is: `/guides/via/#${id}`,
+        of: 20,
+        words: { phone: 7, ...(id === 'rport' ? { astray: 9 } : {}) },
+      })),
+      questionWords: [
+        { word: 'astray', times: 9 },
+        { word: 'phone', times: 84 },
+      ],
     });
-    // What a single report says is left out.
-    const words = unpackTexts(placeTexts(model).heard).map(([word]) => word);
-    expect(words).toEqual(['astrai', 'port', 'wrong']);
+    const words = unpackTexts(placeTexts(model).asked).map(([word, list]) => [word, unpackedPlaces(list)]);
+    // What one report says may be chance, and “phone” stands in the questions about all. The guide itself is place 0.
+    const rport = [numberOf(1, 1)];
+    expect(words).toEqual(['astrai', 'port', 'wrong'].map((word) => [word, rport]));
   });
 
   it('lead a term, its long form and its other names to the glossary', () => {

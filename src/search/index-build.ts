@@ -1,6 +1,7 @@
 /** Makes the search index from the content. Three files: names and numbers at once, symptoms next, texts right after. */
 import { deu, fra, ita, por, spa } from 'stopword';
 import type { Model } from '../content/model.ts';
+import { mostSteps, numberOf } from './asked.ts';
 import { codesByText, codesOf } from '../content/vendor-notes.ts';
 import { actorsText } from '../content/labels.ts';
 import { isOwn } from '../content/read.ts';
@@ -321,9 +322,9 @@ export function symptomDocs(all: Model): Doc[] {
   }));
 }
 
-/** A word that more places have separates nothing. */
-const mostShare = 0.3;
-/** The same for what people say; there a word tells more. */
+/** A word of texts that more places have tells less of them than what people say. */
+const mostSay = 15;
+/** A share: a word that more places have separates nothing. */
 const mostHeard = 0.12;
 /** What nobody asks a text for: a single letter or digit, the year of a report, and digests that the guides reckon out. */
 const unasked = /^(?:.|20[0-2]\d|[\da-f]{32,})$/;
@@ -353,24 +354,53 @@ export function languages({ vocabulary }: Model): Languages {
   };
 }
 
-/** For each place the words of the reports that it answers; one that a single report has tells nothing of the next. */
-function reportedWords({ reports }: Model, list: readonly Place[]): string[][] {
-  const words = termsOfAll(reports.map((report) => report.words));
-  const often = new Map<string, number>();
-  for (const word of words.flatMap((terms) => [...new Set(terms)]))
-    often.set(word, (often.get(word) ?? 0) + 1);
-  const byPath = new Map<string, string[]>();
-  for (const [at, { is }] of reports.entries())
-    for (const path of is)
-      push(byPath, path, ...(words[at] ?? []).filter((word) => (often.get(word) ?? 0) > 1));
-  return list.map(({ u }) => byPath.get(u) ?? []);
-}
+/** Shares are reckoned with so many more who say nothing: what two of five say may be chance. */
+const silent = 10;
+/** Who says a word of a place, at least. */
+const fewest = 2;
+/** How much more often, as a natural logarithm: at least so much, and one step for each so much. */
+const leastMore = 1;
+const step = 1.5;
 
-/** For each place the words of questions that were made up for it. */
-function askedWords({ questions }: Model, list: readonly Place[]): string[][] {
-  const words = termsOfAll(questions.map((question) => question.words.join(' ')));
-  const byPath = new Map(questions.map(({ is }, at) => [is, words[at] ?? []]));
-  return list.map(({ u }) => byPath.get(u) ?? []);
+/**
+ * The words that questions and reports about a place have more often than those about others, by `numberOf` place and steps.
+ */
+function askedWords({ questions, questionWords, reports }: Model, list: readonly Place[]): string[][] {
+  const numbers = new Map(list.map(({ u }, at) => [u, at]));
+  const ofPlace = list.map(() => ({ of: 0, often: new Map<string, number>() }));
+  const inAll = new Map<string, number>();
+  let all = 0;
+  const count = (counts: Map<string, number>, word: string, times: number) =>
+    counts.set(word, (counts.get(word) ?? 0) + times);
+  const stemOf = new Map(questionWords.map(({ word }) => [word, termsOfAll([word])[0]?.[0] ?? word]));
+  for (const { word, times } of questionWords) count(inAll, stemOf.get(word) ?? word, times);
+  for (const { is, of, words } of questions) {
+    const place = ofPlace[numbers.get(is) ?? -1];
+    if (!place) continue;
+    place.of += of;
+    all += of;
+    for (const [word, times] of Object.entries(words)) count(place.often, stemOf.get(word) ?? word, times);
+  }
+  const reported = termsOfAll(reports.map(({ words }) => words));
+  for (const [at, { is }] of reports.entries())
+    for (const path of is) {
+      const place = ofPlace[numbers.get(path) ?? -1];
+      if (!place) continue;
+      place.of += 1;
+      all += 1;
+      for (const word of new Set(reported[at])) {
+        count(place.often, word, 1);
+        count(inAll, word, 1);
+      }
+    }
+  const words: string[][] = Array.from({ length: numberOf(list.length, 0) }, () => []);
+  for (const [at, { of, often }] of ofPlace.entries())
+    for (const [word, times] of often) {
+      const more = Math.log(times / (of + silent) / ((inAll.get(word) ?? times) / all));
+      if (times < fewest || more <= leastMore) continue;
+      words[numberOf(at, Math.min(mostSteps, Math.round(more / step)))]?.push(word);
+    }
+  return words;
 }
 
 /** Signs with the words that people use for them. */
@@ -408,13 +438,10 @@ export function placeTexts(all: Model): PlaceTexts {
   const said = texts.map((terms, at) =>
     terms.filter((word) => !own[at]?.has(word) && !heard[at]?.includes(word) && !unasked.test(word)),
   );
-  const [reported, asked] = [reportedWords(all, list), askedWords(all, list)];
   return {
-    said: packTexts(said, mostShare),
-    heard: packTexts(
-      heard.map((words, at) => [...words, ...(reported[at] ?? []), ...(asked[at] ?? [])]),
-      mostHeard,
-    ),
+    said: packTexts(said, mostSay / list.length),
+    heard: packTexts(heard, mostHeard),
+    asked: packTexts(askedWords(all, list)),
   };
 }
 

@@ -60,10 +60,12 @@ export interface PlaceLines {
 
 /** The fourth file: all their other words, as stems. Read last, so that work on the third does not wait for it. */
 export interface PlaceTexts {
-  /** What the places say. */
+  /** What few of the places say. */
   said: TextsFile;
-  /** What people say who have it, public reports included. */
+  /** What people say who have it. */
   heard: TextsFile;
+  /** What questions and reports about them have (asked.ts). */
+  asked: TextsFile;
 }
 
 /** The fifth file: what is shown of places beside their titles. Nothing is found by it, so it comes last. */

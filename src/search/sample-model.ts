@@ -15,7 +15,8 @@ interface Sample {
   reasons?: { id: string; data: Part }[];
   glossary?: { id: string; data: Part }[];
   reports?: { words: string; is: string[] }[];
-  questions?: { is: string; words: string[] }[];
+  questions?: { is: string; of: number; words: Record<string, number> }[];
+  questionWords?: { word: string; times: number }[];
   notesOf?: (code: number) => { vendor: { data: Part } }[];
 }
 
@@ -42,6 +43,7 @@ export function sampleModel({ codes = [], guides = [], ...rest }: Sample): Model
     redirects: [],
     reports: [],
     questions: [],
+    questionWords: [],
     vocabulary: [],
     signs: [],
     q850: [],

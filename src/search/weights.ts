@@ -30,21 +30,26 @@ export const phrase = {
  * fitted to the half of the queries that is worked with (tests/bench); titles count as phrases, too.
  */
 export const field = {
-  title: { weight: 0.15, usual: 5 },
-  words: { weight: 0.75, usual: 12 },
-  shown: { weight: 0.5, usual: 6 },
+  title: { weight: 0.28, usual: 5 },
+  words: { weight: 0.56, usual: 12 },
+  shown: { weight: 0.3, usual: 6 },
   /** What the page is called, for its cases. */
-  context: { weight: 1.4, usual: 20, ofPage: true },
+  context: { weight: 1.2, usual: 20, ofPage: true },
   /** What people say who have it: many words, each of which may be anybody's. */
-  heard: { weight: 0.4, usual: 24 },
-  text: { weight: 0.8, usual: 24 },
+  heard: { weight: 0.7, usual: 17 },
+  /** Words of questions and reports count by themselves, below; here for how much of the query is met. */
+  asked: { weight: 0.03, usual: 17 },
+  text: { weight: 0.15, usual: 17 },
 } as const;
 
+/** What a step of a word counts that people ask with (asked.ts). */
+export const asked = 0.2;
+
 /** Of what the words of a query find: the best phrase, all words field by field, and how much of the query is met. */
-export const words = { phrase: 0.6, fields: 0.6, met: 0.62 } as const;
+export const words = { phrase: 0.84, fields: 0.6, met: 0.56 } as const;
 
 /** A sign that the query names: for a case that shows it, and against one that it speaks against. */
-export const sign = { fits: 0.07, against: 0.05 } as const;
+export const sign = { fits: 0.05, against: 0.035 } as const;
 
 /** Notations, by how sure their reading is (see notations.ts). */
 export const notation = {
@@ -110,10 +115,13 @@ export const namedCode = 0.22;
  * A small head start for codes that are met often, told by the number of vendor notes on them: enough to decide
  * between equals, never to overtake a better match.
  */
-export const metOften = (notes: number): number => 0.02 * Math.log2(1 + notes);
+export const metOften = (notes: number): number => 0.01 * Math.log2(1 + notes);
 
 /** The same for the first case of a page, which is the one met most; the last has nothing of it. */
 export const firstCase = 0.05;
+
+/** A part of a guide: what people look for it with stands in fewer places than that of a case. */
+export const guidePart = 0.06;
 
 /** In a copy, what its owner wrote is meant for its readers. */
 export const own = 0.15;

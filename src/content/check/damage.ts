@@ -1593,6 +1593,20 @@ const references: Damage[] = [
     '#limits',
   ),
   edit(
+    'a word that one question has',
+    'questions.yaml',
+    put('third: 2', 'third: 1'),
+    /1\.words\.third: needs at least 2; add/,
+    'words:',
+  ),
+  edit(
+    'a word of questions counted twice',
+    'question-words.yaml',
+    add('- { word: engaged, times: 9 }\n'),
+    /2\.word: is "engaged", as .*; say what tells the two apart/,
+    'word: engaged',
+  ),
+  edit(
     'a report told twice',
     'reports.yaml',
     put('dialled again after a minute still engaged', 'hears busy tone although nobody talks'),

@@ -506,6 +506,7 @@ function checkUnique(model: Model): Problem[] {
     ['situations', 'ask'],
     ['reports', 'words'],
     ['questions', 'is'],
+    ['question-words', 'word'],
     ['signs', 'ask'],
     ['causes', 'name'],
   ] as const)

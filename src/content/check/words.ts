@@ -34,6 +34,7 @@ const ownWords: readonly Rule[] = [workingName, filler, american, ...avoided];
 const quoted = new Set([
   'phrase',
   'words',
+  'word',
   'name',
   'title',
   'publisher',
