@@ -55,6 +55,12 @@ export const caseQueries = (half: Half): CaseQuery[] => [
  */
 export const madeUpQueries = (half: Half): CaseQuery[] => read<CaseQuery>('queries-made-up.json', half);
 
+/**
+ * A thousand public reports, of which one judge said what answers each. The weights of search are fitted to them too, so
+ * none is held out.
+ */
+export const reportQueries = (half: Half): CaseQuery[] => read<CaseQuery>('queries-reports.json', half);
+
 /** What a hit stands for: a code, `q850:21`, `class:4xx`, `guide:…`. */
 function keyOf(path: string): string {
   return (
@@ -140,12 +146,16 @@ export function scoreText({ asked, first, three, empty }: Score): string {
   return `first ${share(first)}, among three ${share(three)}, empty ${empty}`;
 }
 
-/** What both benches count of a half, each by its name. */
-export const scoresOf = async (
+/** What both benches count of a half, each by its name; of the other half, nothing is counted of a set that has none. */
+export async function scoresOf(
   half: Half,
   hits: (query: string) => Promise<string[]> | string[],
-): Promise<[what: string, score: Score][]> => [
-  ['pages', await scorePages(pageQueries(half), hits)],
-  ['cases', await scoreCases(caseQueries(half), hits)],
-  ['cases, made-up queries', await scoreCases(madeUpQueries(half), hits)],
-];
+): Promise<[what: string, score: Score][]> {
+  const scores: [string, Score][] = [
+    ['pages', await scorePages(pageQueries(half), hits)],
+    ['cases', await scoreCases(caseQueries(half), hits)],
+    ['cases, made-up queries', await scoreCases(madeUpQueries(half), hits)],
+    ['cases, reports', await scoreCases(reportQueries(half), hits)],
+  ];
+  return scores.filter(([, { asked }]) => asked > 0);
+}
