@@ -236,6 +236,7 @@ describe('places are found by all their words together', () => {
   places.addTexts({
     said: packTexts([[], ['account', 'monei'], ['abroad'], []]),
     heard: packTexts([[], ['recharg'], ['abroad', 'cuba'], []]),
+    reported: packTexts([[], [], [], []]),
     // For each place, words by their steps: none, one, two, three.
     asked: packTexts([
       ...Array.from({ length: 7 }, () => []),

@@ -323,8 +323,9 @@ export class Finder {
   }
 
   /** Adds the fourth file: all other words of the places. */
-  addTexts({ said, heard, asked }: PlaceTexts): void {
+  addTexts({ said, heard, reported, asked }: PlaceTexts): void {
     this.addPacked(heard, weights.field.heard);
+    this.addPacked(reported, weights.field.reported);
     this.addPacked(said, weights.field.text);
     this.addPacked(asked, weights.field.asked, placesByNumber(this.places));
     this.asked.add(asked);

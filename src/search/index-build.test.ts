@@ -157,7 +157,9 @@ describe('symptoms', () => {
         { word: 'phone', times: 84 },
       ],
     });
-    const words = unpackTexts(placeTexts(model).asked).map(([word, list]) => [word, unpackedPlaces(list)]);
+    const { asked, reported } = placeTexts(model);
+    expect(unpackTexts(reported).map(([word]) => word)).toEqual(['port', 'wrong']);
+    const words = unpackTexts(asked).map(([word, list]) => [word, unpackedPlaces(list)]);
     // What one report says may be chance, and “phone” stands in the questions about all. The guide itself is place 0.
     const rport = [numberOf(1, 1)];
     expect(words).toEqual(['astrai', 'port', 'wrong'].map((word) => [word, rport]));

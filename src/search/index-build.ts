@@ -354,6 +354,18 @@ export function languages({ vocabulary }: Model): Languages {
   };
 }
 
+/** For each place the words of the reports that it answers; one that a single report has tells nothing of the next. */
+function reportedWords({ reports }: Model, list: readonly Place[]): string[][] {
+  const words = termsOfAll(reports.map((report) => report.words)).map((terms) => [...new Set(terms)]);
+  const often = new Map<string, number>();
+  for (const word of words.flat()) often.set(word, (often.get(word) ?? 0) + 1);
+  const byPath = new Map<string, string[]>();
+  for (const [at, { is }] of reports.entries())
+    for (const path of is)
+      push(byPath, path, ...(words[at] ?? []).filter((word) => (often.get(word) ?? 0) > 1));
+  return list.map(({ u }) => byPath.get(u) ?? []);
+}
+
 /** Shares are reckoned with so many more who say nothing: what two of five say may be chance. */
 const silent = 10;
 /** Who says a word of a place, at least. */
@@ -441,6 +453,7 @@ export function placeTexts(all: Model): PlaceTexts {
   return {
     said: packTexts(said, mostSay / list.length),
     heard: packTexts(heard, mostHeard),
+    reported: packTexts(reportedWords(all, list), mostHeard),
     asked: packTexts(askedWords(all, list)),
   };
 }

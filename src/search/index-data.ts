@@ -64,7 +64,9 @@ export interface PlaceTexts {
   said: TextsFile;
   /** What people say who have it. */
   heard: TextsFile;
-  /** What questions and reports about them have (asked.ts). */
+  /** Words of public reports that another report has too. */
+  reported: TextsFile;
+  /** What questions and reports about them have more often than others (asked.ts). */
   asked: TextsFile;
 }
 

@@ -37,6 +37,7 @@ export const field = {
   context: { weight: 1.2, usual: 20, ofPage: true },
   /** What people say who have it: many words, each of which may be anybody's. */
   heard: { weight: 0.7, usual: 17 },
+  reported: { weight: 0.3, usual: 17 },
   /** Words of questions and reports count by themselves, below; here for how much of the query is met. */
   asked: { weight: 0.03, usual: 17 },
   text: { weight: 0.15, usual: 17 },
