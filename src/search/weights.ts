@@ -32,7 +32,7 @@ export const phrase = {
 export const field = {
   title: { weight: 0.28, usual: 5 },
   words: { weight: 0.56, usual: 12 },
-  shown: { weight: 0.3, usual: 6 },
+  shown: { weight: 0.22, usual: 6 },
   /** What the page is called, for its cases. */
   context: { weight: 1.2, usual: 20, ofPage: true },
   /** What people say who have it: many words, each of which may be anybody's. */
@@ -40,7 +40,7 @@ export const field = {
   reported: { weight: 0.3, usual: 17 },
   /** Words of questions and reports count by themselves, below; here for how much of the query is met. */
   asked: { weight: 0.03, usual: 17 },
-  text: { weight: 0.15, usual: 17 },
+  text: { weight: 0.2, usual: 17 },
 } as const;
 
 /** What a step of a word counts that people ask with (asked.ts). */
@@ -50,7 +50,7 @@ export const asked = 0.2;
 export const words = { phrase: 0.84, fields: 0.6, met: 0.56 } as const;
 
 /** A sign that the query names: for a case that shows it, and against one that it speaks against. */
-export const sign = { fits: 0.05, against: 0.035 } as const;
+export const sign = { fits: 0.05, against: 0.025 } as const;
 
 /** Notations, by how sure their reading is (see notations.ts). */
 export const notation = {
