@@ -123,10 +123,10 @@ const loadPieces = once(() => json<Pieces>(`pagefind/pieces.json?${cacheTag}`));
 const fetchAhead = (file: string) =>
   arrival(fetch(`${base}pagefind/${file}`).then((response) => response.arrayBuffer()));
 
-/** What Pagefind asks for before it can be asked; the most of it when names and symptoms are there. */
+/** What Pagefind asks for before it can be asked; the most of it when all that finds cases is there: it would share the line. */
 const programAhead = once(async () => {
   void fetchAhead(`pagefind-entry.json?ts=${cacheTag}`);
-  const [pieces] = await Promise.all([loadPieces(), arrival(symptomsFile())]);
+  const [pieces] = await Promise.all([loadPieces(), arrival(textsFile())]);
   void fetchAhead('wasm.en.pagefind');
   void fetchAhead(pieces.meta);
 });
