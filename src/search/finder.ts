@@ -596,7 +596,7 @@ export class Finder {
         (code ? (this.prior.get(code) ?? 0) : 0) +
         (this.casePrior.get(path) ?? 0) +
         (isGuidePart(path) ? weights.guidePart : 0);
-      const own = this.own.has(path) ? weights.own : 0;
+      const own = this.own.has(path) ? weights.own * score : 0;
       found.add(this.answer(path, why, score + named + own + prior, false));
     }
   }
