@@ -465,7 +465,8 @@ const longestGist = 200;
 /** What a text begins with: its first sentence, or so much of that as one reads at a glance. */
 function beginning(text: string): string {
   const [first] = sentences.segment(text);
-  const sentence = first?.segment.trim() ?? '';
+  // What leads up to a list is no sentence without it.
+  const sentence = (first?.segment.trim() ?? '').replace(/:$/, ' …');
   return sentence.length > longestGist
     ? `${sentence.slice(0, longestGist).replace(/[\s,;:–]+\S*$/, '')} …`
     : sentence;
