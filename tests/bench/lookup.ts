@@ -14,7 +14,7 @@ import {
   placeTexts,
   symptomDocs,
 } from '../../src/search/index-build.ts';
-import { type Half, scoresOf, scoreText } from './sets.ts';
+import { type Half, reportQueries, scoreCases, scoresOf, scoreText } from './sets.ts';
 
 const names = lookupData(model());
 const symptoms = symptomDocs(model());
@@ -46,6 +46,7 @@ else {
       console.log(`${half}, ${what}: ${scoreText(score)}`);
       if (half === 'work') for (const line of score.missed) console.log(`  ${line}`);
     }
+    if (half === 'work') console.log(`reports, cases: ${scoreText(await scoreCases(reportQueries(), find))}`);
     if (!process.argv.includes('--all')) break;
   }
 }
