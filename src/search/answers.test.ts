@@ -94,6 +94,14 @@ describe('stages', () => {
     expect(list.map(({ stage }) => stage)).toEqual(['names', 'symptoms', 'symptoms', 'titles', 'excerpts']);
     expect([list[1], list[2]].map((stage) => paths(stage)?.[0])).toEqual([undefined, '/486/']);
   });
+  it('words of other languages that hang do not hold up full text', async () => {
+    vi.useFakeTimers();
+    const languages = () => new Promise<boolean>(() => undefined);
+    const list = stages(sources({ languages }).all);
+    await vi.advanceTimersByTimeAsync(6000);
+    vi.useRealTimers();
+    expect((await list).at(-1)?.stage).toBe('excerpts');
+  });
   it('the lines of answers do not wait for full text that hangs', async () => {
     vi.useFakeTimers();
     const running = answers(

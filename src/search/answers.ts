@@ -75,6 +75,9 @@ const mostWords = 12;
 /** What has not come by then counts as what cannot be fetched: a file that hangs may not hold up what is there. */
 const patience = 30_000;
 
+/** So long all else waits for words of other languages, which may change every answer. */
+const patienceOfLanguages = 5000;
+
 /** So long the lines of answers leave the line to full text. */
 const patienceOfGists = 1500;
 
@@ -158,7 +161,8 @@ export async function* answers(
   if (finder) {
     found = log ? fitting((await got('names', log())) ?? []) : find();
     yield stage('symptoms', found, []);
-    const isTranslated = !log && (await inTime(sources.languages(query), patience).catch(() => false));
+    const isTranslated =
+      !log && (await inTime(sources.languages(query), patienceOfLanguages).catch(() => false));
     if (signal.aborted) return;
     if (isTranslated) {
       found = find();

@@ -80,7 +80,7 @@ export interface PlaceGists {
   acts: number[];
 }
 
-/** The sixth file, asked for where a query has a word that none of the others has: words of other languages. */
+/** The sixth file, asked for where a query may be of another language: words of those. */
 export interface Languages {
   list: Translation[];
   /** What every sentence of these languages has, joined by blanks. */

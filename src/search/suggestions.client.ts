@@ -90,12 +90,12 @@ export function suggest(
       await loadSymptoms().catch(() => undefined);
       if (signal.aborted) return;
       show(answersView(asked, finder, true), asked.text);
-      // What changes them or is told of them, in the order in which it is missed.
-      for (const more of [() => loadLanguages(asked.text), loadGists]) {
-        const isNew = await more().catch(() => false);
-        if (signal.aborted) return;
-        if (isNew) show(answersView(asked, finder, true), asked.text);
-      }
+      // What changes them or is told of them; neither waits for the other.
+      const more = [loadLanguages(asked.text), loadGists()].map(async (loading) => {
+        const isNew = await loading.catch(() => false);
+        if (isNew && !signal.aborted) show(answersView(asked, finder, true), asked.text);
+      });
+      await Promise.all(more);
     } catch {
       if (!signal.aborted) show(failedView(asked, decoder), '');
     }
