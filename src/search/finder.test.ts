@@ -266,7 +266,7 @@ describe('places are found by all their words together', () => {
     expect(paths('pause').slice(0, 2)).toEqual(['/403/#no-credit', '/403/#barred']));
   it('a word that none of them has may be of another language', () =>
     expect(
-      ['credit 403', 'Guthaben', 'rech', 'what is a guthaben'].map((query) => places.mayBeForeign(query)),
+      ['credit 403', 'Guthaben', 'balan', 'what is a guthaben'].map((query) => places.mayBeForeign(query)),
     ).toEqual([false, true, false, false]));
   it('a vendor’s text leads to the code it comes with', () => expect(paths('line in use')[0]).toBe('/486/'));
   it('a code in the query has its page first and then its cases', () =>

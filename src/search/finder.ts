@@ -115,6 +115,8 @@ export class Finder {
   private readonly signs = new SignIndex();
   private readonly asked = new AskedIndex();
   private readonly vocabulary = new Vocabulary();
+  /** The words of those files that are English: what people report is of any language. */
+  private readonly english = new Vocabulary();
   private readonly translator = new Translator();
   /** Paths of places that a copy has of its own. */
   private readonly own = new Set<string>();
@@ -169,7 +171,7 @@ export class Finder {
     const fresh = this.index.add(
       phrases.map(({ target, text, weight }, at) => ({ target, text, weight, words: words[at] ?? [] })),
     );
-    this.vocabulary.add(fresh);
+    this.addEnglish(fresh);
   }
 
   /** Codes with their phrases; gives back the constants that vendors use for them. */
@@ -265,7 +267,7 @@ export class Finder {
     this.favourFirstCases(docs);
     const titles = termsOfAll(docs.map(({ t }) => t));
     const phrases = docs.flatMap((doc, at) => this.phrasesOf(doc, titles[at] ?? []));
-    this.vocabulary.add(this.index.add(phrases));
+    this.addEnglish(this.index.add(phrases));
   }
 
   /** A page has its cases in the order of how often they are met. */
@@ -326,8 +328,8 @@ export class Finder {
   addTexts({ said, heard, reported, asked }: PlaceTexts): void {
     this.addPacked(heard, weights.field.heard);
     this.addPacked(reported, weights.field.reported);
-    this.addPacked(said, weights.field.text);
-    this.addPacked(asked, weights.field.asked, placesByNumber(this.places));
+    this.english.add(this.addPacked(said, weights.field.text));
+    this.english.add(this.addPacked(asked, weights.field.asked, placesByNumber(this.places)));
     this.asked.add(asked);
   }
 
@@ -357,16 +359,25 @@ export class Finder {
    */
   mayBeForeign(query: string): boolean {
     const words = normalise(asWords(clean(query).slice(0, longestQuery))).split(' ');
+    const isKnown = (word: string, at: number) =>
+      this.english.has(stem(word)) || (at === words.length - 1 && this.english.begins(word));
     const unknown = words.filter(
-      (word) => word && !isNumber(word) && !englishFillers.has(word) && !this.vocabulary.knows(stem(word)),
+      (word, at) => word && !isNumber(word) && !englishFillers.has(word) && !isKnown(word, at),
     );
     return unknown.length > words.filter((word) => englishFillers.has(word)).length;
   }
 
-  private addPacked(file: TextsFile, field: Field, places: readonly string[] = this.places): void {
-    const words = unpackTexts(file);
-    this.vocabulary.add(words.map(([word]) => word));
-    this.bags.addPacked(file, words, places, field);
+  private addPacked(file: TextsFile, field: Field, places: readonly string[] = this.places): string[] {
+    const packed = unpackTexts(file);
+    const words = packed.map(([word]) => word);
+    this.vocabulary.add(words);
+    this.bags.addPacked(file, packed, places, field);
+    return words;
+  }
+
+  private addEnglish(words: readonly string[]): void {
+    this.vocabulary.add(words);
+    this.english.add(words);
   }
 
   /** What places show letter for letter: found as phrases, and among all their words. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { model } from '../content/model.ts';
-import { languages } from './index-build.ts';
+import { Finder } from './finder.ts';
+import { languages, lookupData, placeLines, placeTexts, symptomDocs } from './index-build.ts';
 import { plainPhrase, Translator } from './translate.ts';
 
 const few = new Translator();
@@ -76,4 +77,30 @@ it('no word of the vocabulary changes an English query', () => {
     'Internettelefonie war nicht erfolgreich. Ursache: (408)',
     'Rufweitervermittlung erfolglos. 429 Provide Referrer Identity',
   ]);
+});
+
+describe('the words of other languages are asked for', () => {
+  const finder = new Finder(lookupData(model()));
+  finder.addSymptoms(symptomDocs(model()));
+  finder.addLines(placeLines(model()));
+  finder.addTexts(placeTexts(model()));
+  it.each([
+    'telefon klingelt nicht bei eingehenden anrufen',
+    'il telefono non squilla chiamate in arrivo',
+    'llamadas entrantes no suenan pero las salientes funcionan',
+    'o telefone não toca',
+    'la communication coupe au bout de 30 secondes',
+    'geluid maar aan een kant',
+    'połączenie przerywa po 30 sekundach',
+    'нет звука в одну сторону',
+    'numara kullanılmıyor',
+    'Zugangsdaten ungültig',
+  ])('for %s', (query) => expect(finder.mayBeForeign(query)).toBe(true));
+  it.each([
+    'call drops after 30 seconds',
+    '403 no credit',
+    'phone does not ring on incoming calls',
+    'no audio',
+    '486 busy here',
+  ])('not for %s', (query) => expect(finder.mayBeForeign(query)).toBe(false));
 });

@@ -33,9 +33,9 @@ export class Vocabulary {
     return this.words.has(word);
   }
 
-  /** Whether it is a word or the beginning of one, as it is typed. */
-  knows(word: string): boolean {
-    return this.words.has(word) || [...this.words].some((known) => known.startsWith(word));
+  /** Whether a word begins so, as it is typed. */
+  begins(typed: string): boolean {
+    return [...this.words].some((known) => known.startsWith(typed));
   }
 
   /** Words that begin like this one, or are written nearly so. */
