@@ -61,6 +61,9 @@ interface Named extends Phrase<string> {
   isName?: true;
 }
 
+/** From À on: letters with accents, and those of other scripts. */
+const foreignLetter = /[\u00c0-\u1fff]/;
+
 const parts = (joined: string) => joined.split('|').filter(Boolean);
 
 const pageOf = (path: string) => path.replace(/#.*/, '');
@@ -354,8 +357,8 @@ export class Finder {
   }
 
   /**
-   * Whether a query may be of another language: of its words, more are unknown to all files added so far than are those
-   * that every English sentence has.
+   * Whether a query may be of another language: it has letters that English has not, or more words that no English text of
+   * the files has than words that every English sentence has.
    */
   mayBeForeign(query: string): boolean {
     const words = normalise(asWords(clean(query).slice(0, longestQuery))).split(' ');
@@ -364,7 +367,9 @@ export class Finder {
     const unknown = words.filter(
       (word, at) => word && !isNumber(word) && !englishFillers.has(word) && !isKnown(word, at),
     );
-    return unknown.length > words.filter((word) => englishFillers.has(word)).length;
+    return (
+      foreignLetter.test(query) || unknown.length > words.filter((word) => englishFillers.has(word)).length
+    );
   }
 
   private addPacked(file: TextsFile, field: Field, places: readonly string[] = this.places): string[] {
