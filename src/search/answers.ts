@@ -4,7 +4,8 @@
  */
 import type { Records, SearchRecord } from './facets.ts';
 import type { Chosen } from './filters.ts';
-import { type Answer, type Finder, isSure } from './finder.ts';
+import { type Answer, isSure } from './answer.ts';
+import type { Finder } from './finder.ts';
 import { showsWords } from './mark.ts';
 import { type FullText, type Hit, mergeHits } from './merge.ts';
 import { quotedWhole, withoutFiller } from './text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from './finder.ts';
+import type { Answer } from './answer.ts';
 import { suggestionGroups } from './groups.ts';
 import type { Kind } from './index-data.ts';
 

@@ -1,5 +1,5 @@
 /** Suggestions in groups: the answer first, then where it leads. */
-import type { Answer } from './finder.ts';
+import type { Answer } from './answer.ts';
 import type { Kind } from './index-data.ts';
 
 export const group = {

@@ -1,6 +1,7 @@
 /** What a pasted log comes to: the pages and cases it leads to, each with the lines that say so. No DOM, no network. */
 import type { DecodedTrace } from '../decode/types.ts';
-import type { Answer, Finder } from './finder.ts';
+import type { Answer } from './answer.ts';
+import type { Finder } from './finder.ts';
 
 /** Cases that are named at most: more would hide the codes. */
 const mostCases = 4;

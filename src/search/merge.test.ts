@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from './finder.ts';
+import type { Answer } from './answer.ts';
 import { type FullText, mergeHits } from './merge.ts';
 
 const answer = (path: string, score: number, rest: Partial<Answer> = {}): Answer => ({

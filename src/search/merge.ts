@@ -1,6 +1,6 @@
 /** One list of hits from both layers: names, numbers and symptoms first, full text after, each page or case once. */
 import { sections } from '../content/sections.ts';
-import type { Answer } from './finder.ts';
+import type { Answer } from './answer.ts';
 import { type Piece, readExcerpt } from './mark.ts';
 import { merge as weights } from './weights.ts';
 

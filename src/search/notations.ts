@@ -42,7 +42,9 @@ export interface KnownNumbers {
  * @param known unknown three-digit numbers are read as codes too, with less certainty; of the causes with three digits
  * only known ones are read, because most such numbers beside the word “cause” are SIP codes.
  */
-export function readNotations(text: string, { isCode, isCause }: KnownNumbers): Notation[] {
+export function readNotations(text: string, known: KnownNumbers): Notation[] {
+  const isCode = (number: number) => known.isCode(number);
+  const isCause = (number: number) => known.isCause(number);
   const found: Notation[] = [];
   const taken: [number, number][] = [];
   /** Takes a piece of the text, so that nothing in it is read as something else. */

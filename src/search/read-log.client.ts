@@ -1,6 +1,6 @@
 /** Reads a pasted log; the decoder is fetched when somebody pastes one. */
 import { loadFinder, loadSymptoms } from './engine.client.ts';
-import type { Answer } from './finder.ts';
+import type { Answer } from './answer.ts';
 import { answersOfLog } from './log.ts';
 
 /** What a log comes to, the outcome first. Without the symptoms, codes and causes are found all the same. */

@@ -1,7 +1,8 @@
 /** What the search box shows below itself and where Enter leads: as data, without the DOM. */
 import { searchPath } from './address.ts';
 import type { BoxContent } from './box-content.ts';
-import { type Answer, type Finder, isSure } from './finder.ts';
+import { type Answer, isSure } from './answer.ts';
+import type { Finder } from './finder.ts';
 import { group, suggestionGroups } from './groups.ts';
 
 /** Things in a pasted log that are listed. */
