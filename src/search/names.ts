@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Doc, LookupData } from './index-data.ts';
 import { type Notation, readNotations } from './notations.ts';
 import type { Phrase } from './phrases.ts';
+import { isMeant } from './spelling.ts';
 import { isOnTheWay } from './steps.ts';
 import { isConstant, normalise, normaliseAll, terms, termsOfNormal } from './text.ts';
 import { treatedAs } from '../sip/unregistered.ts';
@@ -266,8 +267,22 @@ export class Names {
   private fromWholePhrase(text: string, found: Found): void {
     const plain = normalise(text);
     const bare = plain.replace(/^(sip 2 0 )?\d{3} /, '');
-    for (const key of new Set([plain, bare]))
+    const keys = [...new Set([plain, bare])];
+    for (const key of keys)
       for (const bearer of this.whole.get(key) ?? []) this.offerBearer(bearer, weights.whole, found);
+    if (!keys.some((key) => this.whole.has(key))) this.fromNearPhrase(bare, found);
+  }
+
+  /** The text is a whole phrase, with words misspelt or cut short: “Temp Unavailible”. */
+  private fromNearPhrase(plain: string, found: Found): void {
+    const typed = plain.split(' ');
+    if (typed.length < 2) return;
+    for (const [key, bearers] of this.whole) {
+      const words = key.split(' ');
+      if (words.length !== typed.length || !words.every((word, at) => isMeant(typed[at] ?? '', word)))
+        continue;
+      for (const bearer of bearers) this.offerBearer(bearer, weights.nearly, found);
+    }
   }
 
   /** A constant somewhere in a log line. */

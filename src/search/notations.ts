@@ -145,7 +145,7 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
       else if (number >= 100 && number <= 999) add('code', number, m, 2);
     },
   );
-  each(/\b(?:dss1|hex|octet|capi)\s*[:=]?\s*(?:0x)?([0-9a-f]{2}|34[0-9a-f]{2})\b/gi, (m) => {
+  each(/\b(?:dss1|hex|octet|capi)\s*(?:cause\s*)?[:=]?\s*(?:0x)?([0-9a-f]{2}|34[0-9a-f]{2})\b/gi, (m) => {
     const cause = causeFromHex(m[1] ?? '');
     if (cause) add('cause', cause, m, 3);
   });

@@ -10,6 +10,8 @@ const spellings: [RegExp, string][] = [
     /\b(could ?n[o']t|couldnt|can ?not|cant|did ?n[o']t|didnt|does ?n[o']t|doesnt|wont|will not|unable to|not able to|fail(s|ed|ure|ing)? to)\b/g,
     'fail',
   ],
+  // “Temporarily not available” is “Temporarily Unavailable”.
+  [/\bnot (?=(?:available|authoriz|reachable|recogniz|known|assigned|allocated)\w*)/g, 'un'],
   [/\btime[- ]?d?[- ]?outs?\b/g, 'timeout'],
   [/\bhang(ing|s)?[- ]?up\b|\bhung[- ]?up\b/g, 'hangup'],
   [/\bring[- ]?back\b/g, 'ringback'],

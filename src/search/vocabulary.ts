@@ -1,5 +1,6 @@
 /** The words that the index knows, and what somebody may have meant by a word that it does not know. */
 import { distance } from 'fastest-levenshtein';
+import { allowedWrong, isTransposed } from './spelling.ts';
 import { isNumber, pairs, stem } from './text.ts';
 
 /** A word of the query with the known words it may stand for, each with how surely: 1 for the same word. */
@@ -8,19 +9,8 @@ export interface AskedWord {
   known: readonly (readonly [word: string, factor: number])[];
 }
 
-/** How many letters may be wrong in a word of this length. */
-const allowed = (length: number) => (length < 5 ? 0 : length < 8 ? 1 : 2);
-
 /** How surely a word is another one with so many wrong letters. */
 const ofWrong = { 1: 0.8, 2: 0.6 } as const;
-
-/** Two neighbouring letters in the wrong order. */
-function isTransposed(a: string, b: string): boolean {
-  if (a.length !== b.length || a.length < 4 || isNumber(a)) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
-}
 
 export class Vocabulary {
   private readonly words = new Set<string>();
@@ -41,7 +31,7 @@ export class Vocabulary {
   /** Words that begin like this one, or are written nearly so. */
   private near(word: string): [string, number][] {
     const found: [string, number][] = [];
-    const edits = isNumber(word) ? 0 : allowed(word.length);
+    const edits = isNumber(word) ? 0 : allowedWrong(word.length);
     for (const known of this.words) {
       if (known === word) continue;
       if (word.length >= 3 && known.startsWith(word))
@@ -50,7 +40,7 @@ export class Vocabulary {
       else if (edits && Math.abs(known.length - word.length) <= edits && !isNumber(known)) {
         const wrong = distance(word, known);
         // Of a short word, a letter less is left than was typed: “bussy”.
-        const most = known.length < word.length ? edits : Math.min(edits, allowed(known.length));
+        const most = known.length < word.length ? edits : Math.min(edits, allowedWrong(known.length));
         if ((wrong === 1 || wrong === 2) && wrong <= most) found.push([known, ofWrong[wrong]]);
       }
     }

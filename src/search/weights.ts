@@ -100,6 +100,12 @@ export const whole = {
   other: 2.2,
 } as const;
 
+/** The whole query is a phrase but for letters: surer than any words, less sure than the phrase itself. */
+export const nearly = { own: 2.1, other: 2.05 } as const;
+
+/** The whole query is what a program prints: beside what its words count. */
+export const printed = 1;
+
 /** A constant in a log line: as sure as a whole phrase and more telling than the words round it. */
 export const constant = {
   own: 2.35,

@@ -43,6 +43,8 @@ export class Words {
   private readonly weak = new Set(negations);
   /** Paths of the places of the second file, in its order. */
   private places: readonly string[] = [];
+  /** What programs print, as stems, to the places where it stands or the code it comes with. */
+  private readonly printed = new Map<string, Set<string>>();
   /** Stems of what a code is called and of the words people use for it: they hold for its cases, too. */
   private readonly ofPage = new Map<string, string[]>();
 
@@ -55,8 +57,15 @@ export class Words {
     this.addEnglish(this.phrases.add(phrases));
   }
 
-  private addPhrases(phrases: readonly Phrase<string>[]): string[][] {
+  /** Adds what programs print, letter for letter. */
+  private addPrinted(phrases: readonly Phrase<string>[]): string[][] {
     const words = termsOfAll(phrases.map(({ text }) => text));
+    for (const [at, { target }] of phrases.entries()) {
+      const key = (words[at] ?? []).join(' ');
+      const known = this.printed.get(key);
+      if (known) known.add(target);
+      else this.printed.set(key, new Set([target]));
+    }
     this.addEnglish(
       this.phrases.add(
         phrases.map(({ target, text, weight }, at) => ({ target, text, weight, words: words[at] ?? [] })),
@@ -94,7 +103,7 @@ export class Words {
   addLines({ signs, shown, vendors }: PlaceLines): void {
     this.signs.add(signs);
     this.addShown(shown);
-    this.addPhrases(
+    this.addPrinted(
       vendors.flatMap(([code, texts]) =>
         texts.split('|').map((text) => ({ target: `/${code}/`, text, weight: weights.phrase.vendor })),
       ),
@@ -109,7 +118,7 @@ export class Words {
         .filter(Boolean)
         .map((text) => ({ target: this.places[at] ?? '', text, weight: weights.phrase.vendor })),
     );
-    const words = this.addPhrases(lines);
+    const words = this.addPrinted(lines);
     const byPlace = new Map<string, string[]>();
     for (const [at, { target }] of lines.entries())
       byPlace.set(target, [...(byPlace.get(target) ?? []), ...(words[at] ?? [])]);
@@ -159,6 +168,12 @@ export class Words {
     );
   }
 
+  /** The stems of a text without what people write round a message: the number in front, the name of the product. */
+  private withoutFrame(text: string): string {
+    const words = terms(asWords(text.replace(/^(SIP\/2\.0 )?\d{3}\b/i, '')));
+    return words.filter((word) => negations.has(word) || !this.weak.has(word)).join(' ');
+  }
+
   /** Everything that has words of the text, in no order. */
   find(text: string): ByWords[] {
     const meant = this.translator.translate(asWords(text), (word) => this.vocabulary.has(stem(word)));
@@ -175,6 +190,7 @@ export class Words {
       add(path, fields * score + ofMet * met);
     for (const [place, steps] of this.asked.search(asked))
       add(this.places[place] ?? '', weights.asked * steps);
+    for (const path of this.printed.get(this.withoutFrame(text)) ?? []) add(path, weights.printed);
     for (const [place, { fits, against }] of this.signs.search(asked)) {
       const sum = sums.get(this.places[place] ?? '');
       if (sum) sum.score += weights.sign.fits * fits - weights.sign.against * against;
