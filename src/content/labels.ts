@@ -7,7 +7,7 @@ import type { GuideGroup } from './schemas/guides.ts';
 import type { ReasonRead } from './schemas/reasons.ts';
 import type { Actor } from './schemas/shared.ts';
 import type { SourceKind, SourceRead } from './schemas/sources.ts';
-import type { NoteKind, VendorKind } from './schemas/vendors.ts';
+import type { NoteKind, TextHow, VendorKind } from './schemas/vendors.ts';
 
 const actorLabels: Record<Actor, string> = {
   nobody: 'Nobody',
@@ -66,6 +66,14 @@ export const noteKindLabels: Record<NoteKind, string> = {
   documents: 'Documentation',
   tool: 'Tool',
   reported: 'Reported',
+};
+
+/** How a text of a vendor meets a reader, where it is not a reason phrase on the wire. */
+export const textHowLabels: Record<TextHow, string> = {
+  sends: '',
+  logs: 'log',
+  names: 'name',
+  shows: 'shown',
 };
 
 /** Headings of the list of vendors, in the order of the page. */

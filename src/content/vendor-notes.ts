@@ -1,5 +1,5 @@
 /** Vendor notes: what each says of which code, and where it comes from. */
-import type { NotePair, VendorNote } from './schemas/vendors.ts';
+import type { NotePair, VendorData, VendorNote, VendorText } from './schemas/vendors.ts';
 
 const once = <T>(values: readonly T[]) => [...new Set(values)];
 const of = ({ says }: Pick<VendorNote, 'says'>, code: number | undefined): NotePair[] =>
@@ -50,6 +50,18 @@ export function noteSource(
     url: `https://github.com/${source.repo}/blob/${source.commit}/${source.path}${line}`,
   };
 }
+
+/** What a vendor prints beside its notes, each with where it stands: `t_reply.c:123` and the address of that line. */
+export const textsOf = ({
+  texts,
+}: Pick<VendorData, 'texts'>): (VendorText & { label: string; url: string })[] =>
+  texts.flatMap(({ from, says }) =>
+    says.map((say) => {
+      if ('url' in from) return { ...say, label: from.title, url: from.url };
+      const { label, url } = noteSource({ ...from, line: say.line }, () => ({ label: '' }));
+      return { ...say, label, url: url ?? '' };
+    }),
+  );
 
 /**
  * A note's source by what it is, in a word: the file of a program, "thread", "Learn", the host of a manual.

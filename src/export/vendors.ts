@@ -1,6 +1,9 @@
 /** /vendors.json: every vendor with every note. */
 import { z } from 'astro/zod';
 import { head, headOf, plain, vendorHead, vendorHeadOf, vendorNote, vendorNoteOf } from './shapes.ts';
+import { causeNumber, codeNumber } from '../content/schemas/shared.ts';
+import { textHow } from '../content/schemas/vendors.ts';
+import { textsOf } from '../content/vendor-notes.ts';
 import type { Site } from './site.ts';
 
 export const vendorsShape = z
@@ -12,6 +15,23 @@ export const vendorsShape = z
         about: plain.describe('What it is, in one sentence.'),
         home: z.url().optional().describe('Its home page or documentation.'),
         notes: z.array(vendorNote),
+        texts: z
+          .array(
+            z.object({
+              code: codeNumber.optional(),
+              cause: causeNumber.optional(),
+              text: z
+                .string()
+                .optional()
+                .describe('Letter for letter; of a line with variable parts a piece.'),
+              subcode: z.string().optional().describe('The vendor’s own number for it.'),
+              how: textHow.describe(
+                'sends: on the wire. logs: in its log. names: in its interface. shows: to users.',
+              ),
+              source: z.url().describe('The line of code, or the page, in which it stands.'),
+            }),
+          )
+          .describe('What it prints with a code beside what the notes say.'),
       }),
     ),
   })
@@ -26,6 +46,14 @@ export function vendorsExport(site: Site): z.infer<typeof vendorsShape> {
       about: vendor.data.about,
       home: vendor.data.url,
       notes: vendor.data.notes.map((note) => vendorNoteOf(site, vendor, note)),
+      texts: textsOf(vendor.data).map(({ code, cause, text, subcode, how, url }) => ({
+        code,
+        cause,
+        text,
+        subcode,
+        how,
+        source: url,
+      })),
     })),
   };
 }

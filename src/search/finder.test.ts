@@ -226,7 +226,7 @@ describe('places are found by all their words together', () => {
       against: packTexts([[], ['incoming'], [], []]),
     },
     own: [],
-    vendors: [[486, 'Line in use']],
+    vendors: [['/486/', 'Line in use']],
   });
   places.addGists({
     gists: ['', 'Charged calls fail, internal calls work.', '', ''],

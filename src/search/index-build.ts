@@ -2,7 +2,7 @@
 import { deu, fra, ita, por, spa } from 'stopword';
 import type { Model } from '../content/model.ts';
 import { mostSteps, numberOf } from './asked.ts';
-import { codesByText, codesOf } from '../content/vendor-notes.ts';
+import { codesByText, codesOf, textsOf } from '../content/vendor-notes.ts';
 import { actorsText } from '../content/labels.ts';
 import { isOwn } from '../content/read.ts';
 import { programCauses } from '../mapping/program-causes.ts';
@@ -41,13 +41,19 @@ function noteCounts({ vendors }: Model): Map<number, number> {
   return counts;
 }
 
-/** Texts that vendors use for a code, letter for letter. What comes with more than two codes would lead astray. */
-function vendorTexts({ vendors }: Model): Map<number, string[]> {
-  const texts = new Map<number, string[]>();
-  for (const { data } of vendors)
+/**
+ * Texts that vendors print, letter for letter, by the path of the code or cause they come with. What a note gives for
+ * more than two codes would lead astray.
+ */
+function vendorTexts({ vendors }: Model): Map<string, string[]> {
+  const texts = new Map<string, string[]>();
+  for (const { data } of vendors) {
     for (const note of data.notes)
       for (const { text, codes } of codesByText(note, 'phrase'))
-        if (codes[0] !== undefined && codes.length <= 2) push(texts, codes[0], text);
+        if (codes[0] !== undefined && codes.length <= 2) push(texts, `/${codes[0]}/`, text);
+    for (const { code, cause, text } of textsOf(data))
+      if (text) push(texts, code === undefined ? `/q850/${cause}/` : `/${code}/`, text);
+  }
   return texts;
 }
 
@@ -149,6 +155,11 @@ function namedDocs(all: Model): Doc[] {
           s: `${data.name}, ${codes[0]}`,
         })),
     ),
+    ...vendors.flatMap(({ data }) =>
+      textsOf(data).flatMap(({ code, subcode }): Doc[] =>
+        code && subcode ? [{ k: 'note', u: `/${code}/`, t: subcode, s: data.name }] : [],
+      ),
+    ),
   ];
 }
 
@@ -164,12 +175,15 @@ export function lookupData(all: Model): LookupData {
       const other = [...variants.map((variant) => variant.phrase), ...(headers.get(code) ?? [])].filter(
         (name) => name.toLowerCase() !== phrase.toLowerCase(),
       );
-      const texted = joined((texts.get(code) ?? []).filter(isConstant));
+      const texted = joined((texts.get(`/${code}/`) ?? []).filter(isConstant));
       return status === 'registered'
         ? [code, phrase, joined(other), texted, met(code)]
         : [code, phrase, joined(other), texted, met(code), 1];
     }),
-    causes: all.causes.map(({ cause, name, names }) => [cause, name, joined(names.map((one) => one.name))]),
+    causes: all.causes.map(({ cause, name, names }) => {
+      const constants = (texts.get(`/q850/${cause}/`) ?? []).filter(isConstant);
+      return [cause, name, joined([...names.map((one) => one.name), ...constants])];
+    }),
     programs: programCauses(all).map(({ who, own }) => [
       who,
       own.map(({ cause, code, name }) => [cause, code, name]),
@@ -431,7 +445,7 @@ export function placeLines(all: Model): PlaceLines {
     own: list.flatMap(({ own }, at) => (own ? [at] : [])),
     // A vendor’s sentence may be anybody’s words; those that are as good as a number come first.
     vendors: [...vendorTexts(all)]
-      .map(([code, texts]): [number, string] => [code, joined(texts.filter((text) => !isConstant(text)))])
+      .map(([path, texts]): [string, string] => [path, joined(texts.filter((text) => !isConstant(text)))])
       .filter(([, texts]) => texts),
   };
 }

@@ -52,8 +52,8 @@ export interface PlaceLines {
   signs: SignsFile;
   /** Places that a copy of the site has of its own. */
   own: number[];
-  /** Vendors' texts for codes: the number, and the texts joined by | . */
-  vendors: [code: number, texts: string][];
+  /** What vendors print with codes and causes: the path of the page, and the texts joined by | . */
+  vendors: [path: string, texts: string][];
   /** What the place shows letter for letter (phrases, log lines), joined by line ends. */
   shown: string[];
 }

@@ -249,7 +249,11 @@ export class Names {
       if (/^\d{1,2}$/.test(token) || (!whole && /^\d{3}$/.test(token))) continue;
       const score = long || whole ? weights.subcode.sure : weights.subcode.maybe;
       for (const doc of this.subcodes.get(token) ?? [])
-        found.offer(this.catalogue.answerOf(doc, token, score, long));
+        found.offer(
+          doc.u.includes('#')
+            ? this.catalogue.answerOf(doc, token, score, long)
+            : this.catalogue.answer(doc.u, `${doc.s} ${token}`, score, long),
+        );
     }
   }
 

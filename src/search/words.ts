@@ -104,8 +104,8 @@ export class Words {
     this.signs.add(signs);
     this.addShown(shown);
     this.addPrinted(
-      vendors.flatMap(([code, texts]) =>
-        texts.split('|').map((text) => ({ target: `/${code}/`, text, weight: weights.phrase.vendor })),
+      vendors.flatMap(([target, texts]) =>
+        texts.split('|').map((text) => ({ target, text, weight: weights.phrase.vendor })),
       ),
     );
   }

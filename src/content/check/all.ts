@@ -21,6 +21,7 @@ import { checkRfcSections } from './rfc-sections.ts';
 import { checkRegistry } from './registry.ts';
 import { checkSimilar } from './similar.ts';
 import { checkTold } from './told.ts';
+import { checkVendorTexts } from './vendor-texts.ts';
 import { checkWords } from './words.ts';
 
 /**
@@ -53,6 +54,7 @@ export function checkContent(
       .flatMap(({ file, also = [] }) => [file, ...also.map((place) => place.file)]),
   );
   const said = inOrder([
+    checkVendorTexts(model, known),
     ofFiles,
     unread.filter(readable),
     ofPolicy.filter(readable),

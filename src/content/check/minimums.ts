@@ -67,7 +67,7 @@ export function checkMinimums(model: Model, policy: Typed<Policy>): Problem[] {
       );
   });
   for (const vendor of model.vendors)
-    if (!vendor.data.notes.length)
-      problems.push(at(vendor, ['notes'], 'has no note; add one, or remove the file'));
+    if (!vendor.data.notes.length && !vendor.data.texts.length)
+      problems.push(at(vendor, ['notes'], 'has neither note nor text; add one, or remove the file'));
   return problems;
 }

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { citation, codeNumber, day, fileAtCommit, fixedId, webAddress } from './shared.ts';
+import { causeNumber, citation, codeNumber, day, fileAtCommit, fixedId, webAddress } from './shared.ts';
 
 export const noteKind = z.enum([
   'generates',
@@ -94,6 +94,48 @@ export const note = z.strictObject({
   secondhand: z.boolean().optional().describe('True where somebody other than the vendor published it.'),
 });
 
+/** How a text meets a reader. The wording readers see is in src/content/labels.ts. */
+export const textHow = z.enum(['sends', 'logs', 'names', 'shows']);
+export type TextHow = z.infer<typeof textHow>;
+
+const text = z
+  .strictObject({
+    code: codeNumber.optional().describe('The code it comes with. It has a page.'),
+    cause: causeNumber.optional().describe('The Q.850 cause it comes with, in place of a code.'),
+    text: z
+      .string()
+      .min(2)
+      .optional()
+      .describe('The text, letter for letter; of a line with variable parts the longest piece that stays.'),
+    subcode: z.string().min(1).optional().describe('The vendor’s own number for it.'),
+    how: textHow
+      .default('sends')
+      .describe(
+        'sends: a reason phrase on the wire. logs: a line of its log. names: a constant, or a name of its interface. shows: a screen or an announcement.',
+      ),
+    line: z.number().int().positive().optional().describe('The line of the file.'),
+  })
+  .refine(({ code, cause }) => (code === undefined) !== (cause === undefined), {
+    message: 'must have a code or a cause, and not both',
+  })
+  .refine(({ text, subcode }) => text ?? subcode, { message: 'must have a text or a subcode' });
+export type VendorText = z.infer<typeof text>;
+
+/** What a vendor prints with a code, by the file or page in which it stands: for who pastes it. */
+export const texts = z.strictObject({
+  from: z
+    .union([
+      z.strictObject(fileAtCommit),
+      z.strictObject({
+        title: z.string().describe('Title of the page.'),
+        url: webAddress.describe('Address of the page.'),
+      }),
+    ])
+    .describe('A file at a commit, or a page.'),
+  says: z.array(text).min(1).describe('What stands in it.'),
+});
+export type VendorTexts = z.infer<typeof texts>;
+
 export const vendorSchema = z.strictObject({
   name: z.string().describe('Name readers know it by.'),
   kind: vendorKind.describe('What it is.'),
@@ -107,6 +149,12 @@ export const vendorSchema = z.strictObject({
       'Place on a code page: the source documents’ own vendors 1 to 9, then by how often it is met. Without it, after those that have one, by name.',
     ),
   notes: z.array(note).describe('Every note, in the order of the codes.'),
+  texts: z
+    .array(texts)
+    .default([])
+    .describe(
+      'What it sends, logs, names or shows with a code beside what the notes say: found by search, listed on the page of the vendor.',
+    ),
 });
 export type VendorData = z.infer<typeof vendorSchema>;
 export type VendorNote = z.infer<typeof note>;
