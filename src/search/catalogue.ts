@@ -99,6 +99,11 @@ export class Catalogue implements KnownNumbers {
     return this.docs.get(path);
   }
 
+  /** Paths of the cases of a page, the most met first. */
+  casesOf(page: string): string[] {
+    return this.places.filter((path) => path.startsWith(`${page}#`));
+  }
+
   /** How much a place is ahead of others that fit as well. */
   headStart(path: string): number {
     return (

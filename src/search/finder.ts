@@ -6,12 +6,17 @@ import { type Answer, Found } from './answer.ts';
 import { Catalogue, pageOf } from './catalogue.ts';
 import type { Doc, Languages, LookupData, PlaceGists, PlaceLines, PlaceTexts } from './index-data.ts';
 import { Names } from './names.ts';
-import { plainDigits } from './text.ts';
+import { fewestCases } from '../which/fewest.ts';
+import { asWords } from './query.ts';
+import { isNumber, plainDigits, terms } from './text.ts';
 import { Words } from './words.ts';
 import * as weights from './weights.ts';
 
 /** What is longer is hostile or a mistake; patterns must not run over it. Characters. */
 const longestQuery = 400;
+
+/** Words that say more than which page it is, at least: one may be the name of a product. */
+const fewestMore = 2;
 
 export class Finder {
   private readonly catalogue = new Catalogue();
@@ -88,13 +93,23 @@ export class Finder {
   }
 
   /**
+   * Whether a text says more than which page it is: `403 Forbidden since we moved` does, `SIP error 403` does not. Only
+   * pages whose cases are told apart by a question are asked for it.
+   * @param page path of the page: `/403/`.
+   */
+  saysMore(page: string, text: string): boolean {
+    const title = new Set(terms(this.catalogue.get(page)?.t ?? ''));
+    const more = terms(asWords(clean(text))).filter((word) => !isNumber(word) && !title.has(word));
+    return more.length >= fewestMore && this.catalogue.casesOf(page).length >= fewestCases;
+  }
+
+  /**
    * Cases of a page that belong on its card: those that the text speaks for, then the most common ones.
    * @param page path of the page: `/403/`.
    */
   topCases(page: string, text: string, count: number): Answer[] {
     const ranked = this.rankCases(page, text).map(({ path }) => path);
-    const inOrder = this.catalogue.places.filter((path) => path.startsWith(`${page}#`));
-    return [...new Set([...ranked, ...inOrder])]
+    return [...new Set([...ranked, ...this.catalogue.casesOf(page)])]
       .slice(0, count)
       .flatMap((path) => this.catalogue.answer(path, '', 0, false) ?? []);
   }

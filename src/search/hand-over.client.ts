@@ -21,6 +21,23 @@ export function takeOver(): string {
   return text;
 }
 
+/** Before what was said of a call for the page that is opened, which sorts its cases by it. */
+const saidMark = 'said:';
+
+/** @param page path of the page that may read it. */
+export function handSaid(page: string, text: string): void {
+  window.name = `${saidMark}${page} ${text}`;
+}
+
+/** What the page before said for this one; the second call gives nothing. */
+export function takeSaid(page: string): string {
+  const start = `${saidMark}${page} `;
+  if (!window.name.startsWith(start)) return '';
+  const text = window.name.slice(start.length);
+  window.name = '';
+  return text;
+}
+
 /**
  * Opens a path of this site. Where it is the address already, browsers tell nobody: the page is told all the same, so
  * that a reader who asks again gets what could not be fetched before.

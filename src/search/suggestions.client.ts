@@ -8,7 +8,7 @@ import { ticketOf } from './copied.ts';
 import { dimCodes } from './dim-codes.client.ts';
 import { element } from '../frame/element.client.ts';
 import { loadFinder, loadGists, loadLanguages, loadSymptoms } from './engine.client.ts';
-import { go, handOver } from './hand-over.client.ts';
+import { go, handOver, handSaid } from './hand-over.client.ts';
 import { clearRecent, recent, remember } from './recent.client.ts';
 import { SuggestionList } from './suggestion-list.client.ts';
 import {
@@ -107,7 +107,8 @@ export function suggest(
     list.close();
     if (option.handOver !== undefined) handOver(option.handOver);
     else if (!content().pasted) remember(content().text);
-    go(option.path);
+    if (option.said !== undefined) handSaid(option.path, option.said);
+    go(option.said === undefined ? option.path : `${option.path}#which`);
   }
 
   /** Where Enter leads when no option is chosen. */

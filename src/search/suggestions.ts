@@ -22,6 +22,8 @@ export interface Option {
   isCase?: boolean;
   /** First digit of the code it leads to, for its colour. */
   digit?: string | undefined;
+  /** What was said of the call beside the name of the page that it leads to. */
+  said?: string;
   /** Set where it leads to the results for this text, which may not stand in an address. */
   handOver?: string;
 }
@@ -98,11 +100,17 @@ export function failedView(content: BoxContent, decoder?: Decoder): View {
 /** Cases on the card of a code. */
 const casesOnCard = 3;
 
+/** A page that is named, with what is said beside its name. */
+const namedOption = (answer: Answer, { text }: BoxContent, finder: Finder): Option => ({
+  ...optionOf(answer),
+  ...(finder.saysMore(answer.path, text) ? { said: text } : {}),
+});
+
 /** The answer with what it is about, and the cases that fit best. */
 function cardOf(answer: Answer, content: BoxContent, finder: Finder, complete: boolean): Option[] {
   const cases = complete ? finder.topCases(answer.path, content.text, casesOnCard) : [];
   return [
-    { ...optionOf(answer), gist: answer.gist },
+    { ...namedOption(answer, content, finder), gist: answer.gist },
     ...cases.map((item) => ({ ...optionOf(item), beside: item.gist, ofCard: true })),
   ];
 }
@@ -160,7 +168,7 @@ export function answersView(content: BoxContent, finder: Finder, complete: boole
       ? `${count} ${count === 1 ? 'suggestion' : 'suggestions'}, first: ${shown[0]?.options[0]?.title}`
       : 'No suggestion; Enter searches all pages.',
     codes: codesIn(found),
-    enter: { to: 'page', option: first?.exact ? optionOf(first) : all },
+    enter: { to: 'page', option: first?.exact ? namedOption(first, content, finder) : all },
   };
 }
 

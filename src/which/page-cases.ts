@@ -1,6 +1,7 @@
 /** The cases of a page with what "Which case is it?" needs of them. */
 import { model } from '../content/model.ts';
 import type { PageBody, PageCase } from '../content/page-body.ts';
+import { fewestCases } from './fewest.ts';
 import { askOf } from './questions.ts';
 import type { Rankable } from './rank.ts';
 import { type CaseFile, type CaseText, commonWords } from './words.ts';
@@ -8,10 +9,7 @@ import { type CaseFile, type CaseText, commonWords } from './words.ts';
 /** What the file of a page holds of each case. */
 export type CaseData = CaseText & Rankable;
 
-/** Pages with fewer cases show them without a question. */
-const least = 3;
-
-export const hasQuestion = ({ cases }: PageBody): boolean => cases.length >= least;
+export const hasQuestion = ({ cases }: PageBody): boolean => cases.length >= fewestCases;
 
 /** Every sign by its id. */
 export const signsById = () => new Map(model().signs.map((sign) => [sign.id, sign]));

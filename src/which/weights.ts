@@ -15,6 +15,9 @@ export const words = 3;
 /** Head start of the case that is met most often: it decides between cases that what the reader says leaves close. */
 export const metOften = 0.2;
 
+/** Score by search from which on all words count as found. */
+export const bestShare = 2.5;
+
 /** Share of the reader's words from which on words alone name a case. */
 export const enoughWords = 0.13;
 

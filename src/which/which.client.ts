@@ -1,9 +1,10 @@
 /** Sorts the table of cases by what the reader says and ticks. What is typed stays in this page. */
 import type { CaseData } from './page-cases.ts';
 import { type Ranked, rankCases } from './rank.ts';
-import { openResults } from '../search/hand-over.client.ts';
+import { openResults, takeSaid } from '../search/hand-over.client.ts';
 import { OwnSignQuestion } from './own-sign-question.client.ts';
 import { ownSignName, readTicks, writeTicks } from './state.ts';
+import { bestShare } from './weights.ts';
 import { type CaseFile, CaseWords } from './words.ts';
 
 /** Cases that fit equally and are named beside the questions; the table shows them all. */
@@ -58,6 +59,33 @@ function start(root: HTMLElement) {
       .catch(() => {
         loading = undefined;
       }));
+
+  const page = root.dataset['page'] ?? '';
+  /** How search ranks the cases for what is said, once its files are there. */
+  let searched: { text: string; scores: ReadonlyMap<string, number> } | undefined;
+
+  /** Asks search, which knows more words than this page; without it the page’s own words hold. */
+  async function askSearch(text: string) {
+    if (!text || searched?.text === text) return;
+    const { loadSymptoms } = await import('../search/engine.client.ts');
+    const ranked = (await loadSymptoms()).rankCases(page, text);
+    searched = {
+      text,
+      scores: new Map(ranked.map(({ path, score }) => [path.slice(page.length + 1), score])),
+    };
+  }
+
+  /** How well each case fits the words, by search where it has answered. */
+  function match(words: CaseWords, text: string) {
+    const own = words.match(text);
+    if (searched?.text !== text) return own;
+    return new Map(
+      [...searched.scores].map(([id, score]) => [
+        id,
+        { share: Math.min(1, score / bestShare), found: own.get(id)?.found ?? [] },
+      ]),
+    );
+  }
 
   const ticked = () => ticks.filter((tick) => tick.checked && tick.value).map(({ value }) => value);
 
@@ -143,7 +171,7 @@ function start(root: HTMLElement) {
     const names = ticked();
     const text = said.value.trim();
     const asked = names.length > 0 || own.size > 0 || Boolean(text);
-    const ranked = rankCases(cases, names, words.match(text), (name) => weak.has(name), own);
+    const ranked = rankCases(cases, names, match(words, text), (name) => weak.has(name), own);
     const best = ranked.filter(({ rank, score, speaks }) => rank === 1 && score > 0 && speaks);
     for (const one of ranked) {
       const row = rows.find(({ dataset }) => dataset['row'] === one.id);
@@ -179,7 +207,10 @@ function start(root: HTMLElement) {
   async function update() {
     await load();
     if (data) show(data);
-    else status.textContent = 'The order cannot be worked out just now.';
+    const text = said.value.trim();
+    await askSearch(text).catch(() => undefined);
+    if (data && searched?.text === text && text) show(data);
+    if (!data) status.textContent = 'The order cannot be worked out just now.';
   }
 
   /** Ticks these signs and no others. */
@@ -234,8 +265,18 @@ function start(root: HTMLElement) {
     void update();
     root.querySelector('#which')?.scrollIntoView();
   }
+  /** What was said to the search box, which led here. It may have been pasted, so it goes into no address. */
+  function fromSearch() {
+    const text = takeSaid(page);
+    if (!text) return;
+    said.value = text;
+    pasted = true;
+    void update();
+  }
   fromAddress();
+  fromSearch();
   addEventListener('hashchange', fromAddress);
+  addEventListener('hashchange', fromSearch);
   // A field that the browser filled again after going back.
   if (said.value) void update();
 }
