@@ -46,7 +46,7 @@ export class BagIndex<T> {
   private readonly packed: { lists: ReadonlyMap<string, string>; bags: (Bag<T> | undefined)[] }[] = [];
   private readonly summed = new Map<string, Map<T, Holding>>();
   private readonly targets = new Set<T>();
-  private readonly rarity: Rarity = (word) => rarityOf(this.targets.size, this.holdersOf(word).size);
+  readonly rarity: Rarity = (word) => rarityOf(this.targets.size, this.holdersOf(word).size);
 
   add(target: T, words: readonly string[], field: Field): void {
     if (!words.length) return;

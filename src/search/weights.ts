@@ -13,6 +13,8 @@ export const phrase = {
   symptom: 0.9,
   /** A vendor's verbatim text: may be anybody's words. */
   vendor: 0.9,
+  /** What one of many programs prints, word by word; whole, it counts by itself, below. */
+  printed: 0.5,
   /** The title of a case: written for readers, who may search in other words. */
   case: 0.86,
   /** Guides answer “how”, and most queries ask “why”. */
@@ -103,8 +105,8 @@ export const whole = {
 /** The whole query is a phrase but for letters: surer than any words, less sure than the phrase itself. */
 export const nearly = { own: 2.1, other: 2.05 } as const;
 
-/** The whole query is what a program prints: beside what its words count. */
-export const printed = 1;
+/** The query holds what a program prints: beside what its words count, more the more of the query it is. */
+export const printed = { least: 0.4, forAll: 0.8 } as const;
 
 /** A constant in a log line: as sure as a whole phrase and more telling than the words round it. */
 export const constant = {

@@ -30,6 +30,11 @@ const titleWeight = (kind: Doc['k']) => {
   return kind === 'guide' ? weights.phrase.guide : weights.phrase.rest;
 };
 
+/** How much of a query a text is that a program prints, at least; rare words are more of it. */
+const leastPrinted = 0.7;
+/** Words of such a text at most. */
+const longestPrinted = 12;
+
 export class Words {
   private readonly phrases = new PhraseIndex<string>();
   private readonly bags = new BagIndex<string>();
@@ -105,7 +110,7 @@ export class Words {
     this.addShown(shown);
     this.addPrinted(
       vendors.flatMap(([target, texts]) =>
-        texts.split('|').map((text) => ({ target, text, weight: weights.phrase.vendor })),
+        texts.split('|').map((text) => ({ target, text, weight: weights.phrase.printed })),
       ),
     );
   }
@@ -168,10 +173,25 @@ export class Words {
     );
   }
 
-  /** The stems of a text without what people write round a message: the number in front, the name of the product. */
-  private withoutFrame(text: string): string {
-    const words = terms(asWords(text.replace(/^(SIP\/2\.0 )?\d{3}\b/i, '')));
-    return words.filter((word) => negations.has(word) || !this.weak.has(word)).join(' ');
+  /**
+   * Where stands what the text holds of what programs print: each with its share of the words of the text, without what
+   * people write round a message, which are numbers in front and the name of the product.
+   */
+  private printedIn(text: string): Map<string, number> {
+    const words = terms(asWords(text.replace(/^(SIP\/2\.0 )?\d{3}\b/i, ''))).filter(
+      (word) => negations.has(word) || !this.weak.has(word),
+    );
+    const mass = (some: readonly string[]) => some.reduce((sum, word) => sum + this.bags.rarity(word), 0);
+    const all = mass(words);
+    const found = new Map<string, number>();
+    for (let from = 0; from < words.length; from += 1)
+      for (let to = from + 1; to <= Math.min(words.length, from + longestPrinted); to += 1) {
+        const share = mass(words.slice(from, to)) / all;
+        if (share < leastPrinted) continue;
+        for (const path of this.printed.get(words.slice(from, to).join(' ')) ?? [])
+          found.set(path, Math.max(share, found.get(path) ?? 0));
+      }
+    return found;
   }
 
   /** Everything that has words of the text, in no order. */
@@ -190,7 +210,8 @@ export class Words {
       add(path, fields * score + ofMet * met);
     for (const [place, steps] of this.asked.search(asked))
       add(this.places[place] ?? '', weights.asked * steps);
-    for (const path of this.printed.get(this.withoutFrame(text)) ?? []) add(path, weights.printed);
+    for (const [path, share] of this.printedIn(text))
+      add(path, weights.printed.least + weights.printed.forAll * share);
     for (const [place, { fits, against }] of this.signs.search(asked)) {
       const sum = sums.get(this.places[place] ?? '');
       if (sum) sum.score += weights.sign.fits * fits - weights.sign.against * against;

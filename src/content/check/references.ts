@@ -9,6 +9,7 @@ import { pathOfPage } from '../own.ts';
 import { type Entry, isOwn, type OwnCase, type Page, pagesOf, type Path } from '../read.ts';
 import type { Policy } from '../schemas/policy.ts';
 import { everyCitation } from '../uses.ts';
+import { unordered } from '../schemas/vendors.ts';
 import type { Typed } from '../validate.ts';
 import { codesOf } from '../vendor-notes.ts';
 import { type Known, rowsOf } from './known.ts';
@@ -456,7 +457,7 @@ function checkOrder(model: Model): Problem[] {
     for (const entry of entries) {
       const { order } = entry.data;
       // A copy cannot know which places upstream takes later.
-      if (order === undefined || isOwn(entry.file)) continue;
+      if (order === undefined || order === unordered || isOwn(entry.file)) continue;
       const other = first.get(order);
       if (other)
         problems.push(

@@ -136,6 +136,9 @@ export const texts = z.strictObject({
 });
 export type VendorTexts = z.infer<typeof texts>;
 
+/** The place of vendors that have none of their own. */
+export const unordered = 100;
+
 export const vendorSchema = z.strictObject({
   name: z.string().describe('Name readers know it by.'),
   kind: vendorKind.describe('What it is.'),
@@ -144,7 +147,7 @@ export const vendorSchema = z.strictObject({
   order: z
     .number()
     .int()
-    .default(100)
+    .default(unordered)
     .describe(
       'Place on a code page: the source documents’ own vendors 1 to 9, then by how often it is met. Without it, after those that have one, by name.',
     ),
