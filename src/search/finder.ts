@@ -4,7 +4,15 @@
  */
 import { type Answer, Found } from './answer.ts';
 import { Catalogue, pageOf } from './catalogue.ts';
-import type { Doc, Languages, LookupData, PlaceGists, PlaceLines, PlaceTexts } from './index-data.ts';
+import type {
+  Doc,
+  Languages,
+  LookupData,
+  PlaceGists,
+  PlaceLines,
+  PlaceTexts,
+  Printed,
+} from './index-data.ts';
 import { Names } from './names.ts';
 import { fewestCases } from '../which/fewest.ts';
 import { asWords } from './query.ts';
@@ -55,6 +63,12 @@ export class Finder {
   /** Adds the sixth file: words of other languages. */
   addLanguages(file: Languages): void {
     this.words.addLanguages(file);
+  }
+
+  /** Adds the seventh file: what programs print. */
+  addPrinted(file: Printed): void {
+    this.names.addPrinted(file);
+    this.words.addPrinted(file);
   }
 
   /** Whether a query may be of another language, so that the sixth file is worth asking for. */

@@ -7,7 +7,15 @@ import { actorsText } from '../content/labels.ts';
 import { isOwn } from '../content/read.ts';
 import { programCauses } from '../mapping/program-causes.ts';
 import type { PageCase } from '../content/page-body.ts';
-import type { Doc, Languages, LookupData, PlaceGists, PlaceLines, PlaceTexts } from './index-data.ts';
+import type {
+  Doc,
+  Languages,
+  LookupData,
+  PlaceGists,
+  PlaceLines,
+  PlaceTexts,
+  Printed,
+} from './index-data.ts';
 import type { SignsFile } from './signs.ts';
 import { isConstant, normaliseAll, termsOfAll } from './text.ts';
 import { packTexts } from './texts.ts';
@@ -41,19 +49,13 @@ function noteCounts({ vendors }: Model): Map<number, number> {
   return counts;
 }
 
-/**
- * Texts that vendors print, letter for letter, by the path of the code or cause they come with. What a note gives for
- * more than two codes would lead astray.
- */
-function vendorTexts({ vendors }: Model): Map<string, string[]> {
-  const texts = new Map<string, string[]>();
-  for (const { data } of vendors) {
+/** Texts that vendors use for a code, letter for letter. What a note gives for more than two codes would lead astray. */
+function vendorTexts({ vendors }: Model): Map<number, string[]> {
+  const texts = new Map<number, string[]>();
+  for (const { data } of vendors)
     for (const note of data.notes)
       for (const { text, codes } of codesByText(note, 'phrase'))
-        if (codes[0] !== undefined && codes.length <= 2) push(texts, `/${codes[0]}/`, text);
-    for (const { code, cause, text } of textsOf(data))
-      if (text) push(texts, code === undefined ? `/q850/${cause}/` : `/${code}/`, text);
-  }
+        if (codes[0] !== undefined && codes.length <= 2) push(texts, codes[0], text);
   return texts;
 }
 
@@ -155,11 +157,6 @@ function namedDocs(all: Model): Doc[] {
           s: `${data.name}, ${codes[0]}`,
         })),
     ),
-    ...vendors.flatMap(({ data }) =>
-      textsOf(data).flatMap(({ code, subcode }): Doc[] =>
-        code && subcode ? [{ k: 'note', u: `/${code}/`, t: subcode, s: data.name }] : [],
-      ),
-    ),
   ];
 }
 
@@ -175,15 +172,12 @@ export function lookupData(all: Model): LookupData {
       const other = [...variants.map((variant) => variant.phrase), ...(headers.get(code) ?? [])].filter(
         (name) => name.toLowerCase() !== phrase.toLowerCase(),
       );
-      const texted = joined((texts.get(`/${code}/`) ?? []).filter(isConstant));
+      const texted = joined((texts.get(code) ?? []).filter(isConstant));
       return status === 'registered'
         ? [code, phrase, joined(other), texted, met(code)]
         : [code, phrase, joined(other), texted, met(code), 1];
     }),
-    causes: all.causes.map(({ cause, name, names }) => {
-      const constants = (texts.get(`/q850/${cause}/`) ?? []).filter(isConstant);
-      return [cause, name, joined([...names.map((one) => one.name), ...constants])];
-    }),
+    causes: all.causes.map(({ cause, name, names }) => [cause, name, joined(names.map((one) => one.name))]),
     programs: programCauses(all).map(({ who, own }) => [
       who,
       own.map(({ cause, code, name }) => [cause, code, name]),
@@ -445,8 +439,30 @@ export function placeLines(all: Model): PlaceLines {
     own: list.flatMap(({ own }, at) => (own ? [at] : [])),
     // A vendor’s sentence may be anybody’s words; those that are as good as a number come first.
     vendors: [...vendorTexts(all)]
-      .map(([path, texts]): [string, string] => [path, joined(texts.filter((text) => !isConstant(text)))])
+      .map(([code, texts]): [string, string] => [
+        `/${code}/`,
+        joined(texts.filter((text) => !isConstant(text))),
+      ])
       .filter(([, texts]) => texts),
+  };
+}
+
+/** The seventh file: what vendors print beside their notes. A text with a | in it would be two. */
+export function printedTexts({ vendors }: Model): Printed {
+  const texts = new Map<string, string[]>();
+  const subcodes = new Map<string, string[]>();
+  for (const { data } of vendors)
+    for (const { code, cause, text, subcode } of textsOf(data)) {
+      const path = code === undefined ? `/q850/${cause}/` : `/${code}/`;
+      if (text) push(texts, path, text.replaceAll('|', ' '));
+      if (subcode) push(subcodes, `${data.name}|${path}`, subcode);
+    }
+  return {
+    texts: [...texts].map(([path, all]) => [path, joined(all)]),
+    subcodes: [...subcodes].map(([key, all]) => {
+      const [who = '', path = ''] = key.split('|');
+      return [who, path, joined(all)];
+    }),
   };
 }
 

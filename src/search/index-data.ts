@@ -80,6 +80,14 @@ export interface PlaceGists {
   acts: number[];
 }
 
+/** The seventh file, which comes with the fifth: what programs print beside what the first and third file have of it. */
+export interface Printed {
+  /** By the path of the code or cause that it comes with: texts joined by | . */
+  texts: [path: string, texts: string][];
+  /** Vendors’ own numbers: whose, the path, and the numbers joined by | . */
+  subcodes: [who: string, path: string, numbers: string][];
+}
+
 /** The sixth file, asked for where a query may be of another language: words of those. */
 export interface Languages {
   list: Translation[];

@@ -1,7 +1,7 @@
 /** Finds what a query names: numbers in any notation, whole phrases, constants, vendors’ own codes. */
 import type { Answer, Found } from './answer.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Doc, LookupData } from './index-data.ts';
+import type { Doc, LookupData, Printed } from './index-data.ts';
 import { type Notation, readNotations } from './notations.ts';
 import type { Phrase } from './phrases.ts';
 import { isMeant } from './spelling.ts';
@@ -77,6 +77,22 @@ export class Names {
     for (const [key, bearer] of this.constants) if (!this.whole.has(key)) this.whole.set(key, [bearer]);
   }
 
+  /** Adds the seventh file: constants and numbers of programs. */
+  addPrinted({ texts, subcodes }: Printed): void {
+    for (const [path, joined] of texts)
+      for (const text of parts(joined).filter(isConstant)) {
+        const key = normalise(text);
+        if (!this.whole.has(key)) this.whole.set(key, [{ path, text }]);
+      }
+    for (const [who, path, numbers] of subcodes)
+      for (const number of parts(numbers)) this.subcode(number, { k: 'note', u: path, t: number, s: who });
+  }
+
+  private subcode(number: string, doc: Doc): void {
+    const key = number.toUpperCase();
+    this.subcodes.set(key, [...(this.subcodes.get(key) ?? []), doc]);
+  }
+
   /** A code with its phrases and the constants that vendors use for it. */
   private addCode([code, title, other, vendors, notes, unregistered]: LookupData['codes'][number]): void {
     const path = `/${code}/`;
@@ -115,10 +131,7 @@ export class Names {
   /** A vendor, guide, warning, header, reason, or a vendor's own code. */
   private addOther(doc: Doc): void {
     if (doc.k === 'note') {
-      for (const code of doc.t.split(/[,\s]+/).filter(Boolean)) {
-        const key = code.toUpperCase();
-        this.subcodes.set(key, [...(this.subcodes.get(key) ?? []), doc]);
-      }
+      for (const code of doc.t.split(/[,\s]+/).filter(Boolean)) this.subcode(code, doc);
       return;
     }
     this.catalogue.put(doc);

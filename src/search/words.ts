@@ -2,9 +2,10 @@
 import { AskedIndex, placesByNumber } from './asked.ts';
 import { BagIndex, type Field } from './bags.ts';
 import { pageOf } from './catalogue.ts';
-import type { Doc, Languages, PlaceLines, PlaceTexts } from './index-data.ts';
+import type { Doc, Languages, PlaceLines, PlaceTexts, Printed } from './index-data.ts';
 import type { Names } from './names.ts';
 import { type Phrase, PhraseIndex } from './phrases.ts';
+import { PrintedIndex } from './printed.ts';
 import { asWords } from './query.ts';
 import { SignIndex } from './signs.ts';
 import { englishFillers, isNumber, negations, normalise, stem, terms, termsOfAll } from './text.ts';
@@ -30,10 +31,8 @@ const titleWeight = (kind: Doc['k']) => {
   return kind === 'guide' ? weights.phrase.guide : weights.phrase.rest;
 };
 
-/** How much of a query a text is that a program prints, at least; rare words are more of it. */
-const leastPrinted = 0.7;
-/** Words of such a text at most. */
-const longestPrinted = 12;
+const printedTexts = (pages: PlaceLines['vendors'], weight: number): Phrase<string>[] =>
+  pages.flatMap(([target, texts]) => texts.split('|').map((text) => ({ target, text, weight })));
 
 export class Words {
   private readonly phrases = new PhraseIndex<string>();
@@ -48,8 +47,7 @@ export class Words {
   private readonly weak = new Set(negations);
   /** Paths of the places of the second file, in its order. */
   private places: readonly string[] = [];
-  /** What programs print, as stems, to the places where it stands or the code it comes with. */
-  private readonly printed = new Map<string, Set<string>>();
+  private readonly printed = new PrintedIndex();
   /** Stems of what a code is called and of the words people use for it: they hold for its cases, too. */
   private readonly ofPage = new Map<string, string[]>();
 
@@ -60,23 +58,6 @@ export class Words {
   addNames(phrases: Names['phrases'], products: readonly string[]): void {
     for (const product of products) this.weak.add(product);
     this.addEnglish(this.phrases.add(phrases));
-  }
-
-  /** Adds what programs print, letter for letter. */
-  private addPrinted(phrases: readonly Phrase<string>[]): string[][] {
-    const words = termsOfAll(phrases.map(({ text }) => text));
-    for (const [at, { target }] of phrases.entries()) {
-      const key = (words[at] ?? []).join(' ');
-      const known = this.printed.get(key);
-      if (known) known.add(target);
-      else this.printed.set(key, new Set([target]));
-    }
-    this.addEnglish(
-      this.phrases.add(
-        phrases.map(({ target, text, weight }, at) => ({ target, text, weight, words: words[at] ?? [] })),
-      ),
-    );
-    return words;
   }
 
   /** Adds the places of the second file: their titles and the words people use for them. */
@@ -108,11 +89,19 @@ export class Words {
   addLines({ signs, shown, vendors }: PlaceLines): void {
     this.signs.add(signs);
     this.addShown(shown);
-    this.addPrinted(
-      vendors.flatMap(([target, texts]) =>
-        texts.split('|').map((text) => ({ target, text, weight: weights.phrase.printed })),
-      ),
-    );
+    this.addPhrases(printedTexts(vendors, weights.phrase.vendor));
+  }
+
+  /** Adds the seventh file: what programs print beside. */
+  addPrinted({ texts }: Printed): void {
+    this.addEnglish(this.printed.add(printedTexts(texts, weights.phrase.printed)));
+  }
+
+  /** Adds what is shown letter for letter: met whole, and word by word as other phrases are. */
+  private addPhrases(phrases: readonly Phrase<string>[]): string[][] {
+    const words = this.printed.addWhole(phrases);
+    this.addEnglish(this.phrases.add(phrases.map((phrase, at) => ({ ...phrase, words: words[at] ?? [] }))));
+    return words;
   }
 
   /** What places show letter for letter: found as phrases, and among all their words. */
@@ -123,7 +112,7 @@ export class Words {
         .filter(Boolean)
         .map((text) => ({ target: this.places[at] ?? '', text, weight: weights.phrase.vendor })),
     );
-    const words = this.addPrinted(lines);
+    const words = this.addPhrases(lines);
     const byPlace = new Map<string, string[]>();
     for (const [at, { target }] of lines.entries())
       byPlace.set(target, [...(byPlace.get(target) ?? []), ...(words[at] ?? [])]);
@@ -173,27 +162,6 @@ export class Words {
     );
   }
 
-  /**
-   * Where stands what the text holds of what programs print: each with its share of the words of the text, without what
-   * people write round a message, which are numbers in front and the name of the product.
-   */
-  private printedIn(text: string): Map<string, number> {
-    const words = terms(asWords(text.replace(/^(SIP\/2\.0 )?\d{3}\b/i, ''))).filter(
-      (word) => negations.has(word) || !this.weak.has(word),
-    );
-    const mass = (some: readonly string[]) => some.reduce((sum, word) => sum + this.bags.rarity(word), 0);
-    const all = mass(words);
-    const found = new Map<string, number>();
-    for (let from = 0; from < words.length; from += 1)
-      for (let to = from + 1; to <= Math.min(words.length, from + longestPrinted); to += 1) {
-        const share = mass(words.slice(from, to)) / all;
-        if (share < leastPrinted) continue;
-        for (const path of this.printed.get(words.slice(from, to).join(' ')) ?? [])
-          found.set(path, Math.max(share, found.get(path) ?? 0));
-      }
-    return found;
-  }
-
   /** Everything that has words of the text, in no order. */
   find(text: string): ByWords[] {
     const meant = this.translator.translate(asWords(text), (word) => this.vocabulary.has(stem(word)));
@@ -206,11 +174,13 @@ export class Words {
     const { phrase, fields, met: ofMet } = weights.words;
     for (const { target, score, text: why } of this.phrases.search(asked, negations))
       sums.set(target, { score: phrase * score, why });
+    for (const { target, score, text: why } of this.printed.search(asked))
+      if (phrase * score > (sums.get(target)?.score ?? 0)) sums.set(target, { score: phrase * score, why });
     for (const [path, { score, met }] of this.bags.search(asked, this.weak))
       add(path, fields * score + ofMet * met);
     for (const [place, steps] of this.asked.search(asked))
       add(this.places[place] ?? '', weights.asked * steps);
-    for (const [path, share] of this.printedIn(text))
+    for (const [path, share] of this.printed.within(text, this.weak, this.bags.rarity))
       add(path, weights.printed.least + weights.printed.forAll * share);
     for (const [place, { fits, against }] of this.signs.search(asked)) {
       const sum = sums.get(this.places[place] ?? '');

@@ -1,0 +1,79 @@
+/**
+ * Finds what programs print: reason phrases, log lines, names of errors, letter for letter. Where they are most of a
+ * query, the place that shows them, or the code they come with, is meant.
+ */
+import { type Match, type Phrase, PhraseIndex } from './phrases.ts';
+import { asWords } from './query.ts';
+import type { Rarity } from './rarity.ts';
+import { negations, terms, termsOfAll } from './text.ts';
+import type { AskedWord } from './vocabulary.ts';
+
+/** How much of a query such a text is, at least; rare words are more of it. */
+const leastShare = 0.7;
+/** Words that a text has at least, negations not counted, where it stands inside others. */
+const fewestInside = 2;
+/** Words of such a text at most. */
+const longest = 12;
+
+/** What stands in front of a message: the number of the status line. */
+const number = /^(SIP\/2\.0 )?\d{3}\b/i;
+
+export class PrintedIndex {
+  /** Texts as stems to the paths of where they stand. */
+  private readonly wholes = new Map<string, Set<string>>();
+  private readonly phrases = new PhraseIndex<string>();
+
+  /**
+   * Adds texts that are met whole only.
+   * @returns the stems of each.
+   */
+  addWhole(texts: readonly Pick<Phrase<string>, 'target' | 'text'>[]): string[][] {
+    const words = termsOfAll(texts.map(({ text }) => text));
+    for (const [at, { target }] of texts.entries()) {
+      const key = (words[at] ?? []).join(' ');
+      const known = this.wholes.get(key);
+      if (known) known.add(target);
+      else this.wholes.set(key, new Set([target]));
+    }
+    return words;
+  }
+
+  /**
+   * Adds texts that are met word by word, too.
+   * @returns the words that no text had before.
+   */
+  add(texts: readonly Phrase<string>[]): string[] {
+    const words = this.addWhole(texts);
+    return this.phrases.add(texts.map((text, at) => ({ ...text, words: words[at] ?? [] })));
+  }
+
+  /** Targets that share words with a query, best first. */
+  search(asked: readonly AskedWord[]): Match<string>[] {
+    return this.phrases.search(asked, negations);
+  }
+
+  /**
+   * The texts that a query consists of: without the number in front, the name of the product, and little else.
+   * @param weak names of products, as stems.
+   * @returns the paths where they stand, each with its share of the query, up to 1.
+   */
+  within(query: string, weak: ReadonlySet<string>, rarity: Rarity): Map<string, number> {
+    const words = terms(asWords(query.replace(number, ''))).filter(
+      (word) => negations.has(word) || !weak.has(word),
+    );
+    const mass = (some: readonly string[]) => some.reduce((sum, word) => sum + rarity(word), 0);
+    const all = mass(words);
+    const found = new Map<string, number>();
+    for (let from = 0; from < words.length; from += 1)
+      for (let to = from + 1; to <= Math.min(words.length, from + longest); to += 1) {
+        const some = words.slice(from, to);
+        const isWhole = some.length === words.length;
+        const telling = some.filter((word) => !negations.has(word)).length;
+        const share = mass(some) / all;
+        if (!isWhole && (telling < fewestInside || share < leastShare)) continue;
+        for (const path of this.wholes.get(some.join(' ')) ?? [])
+          found.set(path, Math.max(share, found.get(path) ?? 0));
+      }
+    return found;
+  }
+}
