@@ -47,6 +47,11 @@ function sources(over: Partial<Sources> = {}) {
     symptoms: async () =>
       exact.addSymptoms([{ k: 'case', u: '/486/#dnd', t: 'Do Not Disturb is on', w: 'busy at once' }]),
     languages: async () => false,
+    printed: async () =>
+      exact.addPrinted({
+        texts: [['/600/', 'Nobody wants this call']],
+        subcodes: [['Example', '/486/', 'E77']],
+      }),
     gists: async () =>
       exact.addGists({ gists: ['Rejected by the phone itself.'], actors: ['Callee'], acts: [0] }),
     records: async () => records,
@@ -93,6 +98,12 @@ describe('stages', () => {
     const list = await stages(sources({ finder: async () => exact, languages }).all, { query: 'besetzt' });
     expect(list.map(({ stage }) => stage)).toEqual(['names', 'symptoms', 'symptoms', 'titles', 'excerpts']);
     expect([list[1], list[2]].map((stage) => paths(stage)?.[0])).toEqual([undefined, '/486/']);
+  });
+  it('what programs print joins the list before it is done', async () => {
+    const first = async (query: string) => (await stages(sources().all, { query })).at(-1)?.hits[0]?.path;
+    expect(await first('600 NOBODY WANTS THIS CALL')).toBe('/600/');
+    expect(await first('nobody wants this call: 5550142')).toBe('/600/');
+    expect(await first('E77')).toBe('/486/');
   });
   it('words of other languages that hang do not hold up full text', async () => {
     vi.useFakeTimers();

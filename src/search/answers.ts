@@ -31,6 +31,8 @@ export interface Sources {
   symptoms(): Promise<unknown>;
   /** Adds words of other languages where the query may be of one; true where that was new. */
   languages(query: string): Promise<boolean>;
+  /** Adds what programs print. */
+  printed(): Promise<unknown>;
   /** Adds to the finder what is shown of answers beside their titles. */
   gists(): Promise<unknown>;
   /** What every id of the full-text index stands for. */
@@ -79,7 +81,7 @@ const patience = 30_000;
 /** So long all else waits for words of other languages, which may change every answer. */
 const patienceOfLanguages = 5000;
 
-/** So long the lines of answers leave the line to full text. */
+/** So long what programs print, and the lines of answers, leave the line to full text. */
 const patienceOfGists = 1500;
 
 /** @throws after `milliseconds`. */
@@ -171,16 +173,19 @@ export async function* answers(
     }
   }
 
+  const late = (load: () => Promise<unknown>) => inTime(load(), patience).catch(() => undefined);
   const gists = finder
     ? inTime(asked.fullText, patienceOfGists)
         .catch(() => undefined)
-        .then(() => inTime(sources.gists(), patience))
-        .catch(() => undefined)
+        .then(() => Promise.all([late(sources.printed), late(sources.gists)]))
     : undefined;
   const texts = got('full text', asked.fullText);
   const isFirst = await Promise.race([texts.then(() => false), gists?.then(() => true) ?? texts]);
   if (signal.aborted) return;
-  if (isFirst === true && found.length) yield stage('symptoms', found, []);
+  if (isFirst === true) {
+    if (!log) found = find();
+    if (found.length) yield stage('symptoms', found, []);
+  }
   let all = await texts;
   if (!all?.hits.length && literal) {
     // No page has it letter for letter: its words are better than nothing.
@@ -200,6 +205,7 @@ export async function* answers(
 
   const [loaded] = await Promise.all([Promise.all(shown.map((hit) => got('excerpts', hit.load()))), gists]);
   if (signal.aborted) return;
+  if (!log) found = find();
   const excerpts = loaded.flatMap((text, at) => {
     const record = records?.get(shown[at]?.id ?? '');
     // A page whose excerpt cannot be fetched keeps its title.

@@ -6,7 +6,15 @@ import { Records, type TitlesFile } from './facets.ts';
 import { Finder } from './finder.ts';
 import { FullTextWorker } from './full-text.client.ts';
 import type { Shown } from './full-text-messages.ts';
-import type { Languages, LookupData, PlaceGists, PlaceLines, PlaceTexts } from './index-data.ts';
+import type {
+  LaterNames,
+  Languages,
+  NamesFile,
+  PlaceGists,
+  PlaceLines,
+  PlaceTexts,
+  Printed,
+} from './index-data.ts';
 import type { FullText } from './merge.ts';
 import { type Pieces, piecesOf } from './pieces.ts';
 
@@ -38,14 +46,18 @@ const arrival = (file: Promise<unknown>) =>
     () => undefined,
   );
 
-const namesFile = once(() => json<LookupData>(`search-index/${files['names']}.json`));
+const namesFile = once(() => json<NamesFile>(`search-index/${files['names']}.json`));
 const symptomsFile = once(() => {
   // Whatever is wanted first, the names are asked for first.
   void arrival(namesFile());
   return json<Columns>(`search-index/${files['symptoms']}.json`);
 });
-const linesFile = once(() => json<PlaceLines>(`search-index/${files['lines']}.json`));
-const textsFile = once(() => json<PlaceTexts>(`search-index/${files['texts']}.json`));
+/** A file that the first one names. */
+const laterFile = async <T>(name: keyof LaterNames) =>
+  json<T>(`search-index/${(await namesFile()).later[name]}.json`);
+
+const linesFile = once(() => laterFile<PlaceLines>('lines'));
+const textsFile = once(() => laterFile<PlaceTexts>('texts'));
 
 /** Lets what waited for a file ask for the next ones before work on the file holds up everything. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
@@ -91,21 +103,23 @@ function newly(load: () => Promise<void>): () => Promise<boolean> {
 }
 
 const addGists = once(async () => {
-  const [finder, gists] = await Promise.all([
-    addSymptoms(),
-    json<PlaceGists>(`search-index/${files['gists']}.json`),
-  ]);
+  const [finder, gists] = await Promise.all([addSymptoms(), laterFile<PlaceGists>('gists')]);
   finder.addGists(gists);
 });
 
 /** What is shown of answers beside their titles; nothing is found by it. True where that is new. */
 export const loadGists = newly(addGists);
 
+const addPrinted = once(async () => {
+  const [finder, printed] = await Promise.all([loadSymptoms(), laterFile<Printed>('printed')]);
+  finder.addPrinted(printed);
+});
+
+/** What programs print. True where that is new. */
+export const loadPrinted = newly(addPrinted);
+
 const addLanguages = once(async () => {
-  const [finder, list] = await Promise.all([
-    loadSymptoms(),
-    json<Languages>(`search-index/${files['languages']}.json`),
-  ]);
+  const [finder, list] = await Promise.all([loadSymptoms(), laterFile<Languages>('languages')]);
   finder.addLanguages(list);
 });
 
@@ -163,6 +177,7 @@ export const sources: Sources = {
   finder: loadFinder,
   symptoms: loadSymptoms,
   languages: loadLanguages,
+  printed: loadPrinted,
   gists: loadGists,
   // Needed with full text only; what reads the page meanwhile has the line.
   records: () => arrival(symptomsFile()).then(loadRecords),

@@ -62,7 +62,7 @@ describe('names and numbers', () => {
       [403, '', 2],
       [486, 'USER_BUSY', 2],
     ]);
-    expect(placeLines(model).vendors).toEqual([[403, 'No credit']]);
+    expect(placeLines(model).vendors).toEqual([['/403/', 'No credit']]);
   });
 
   it('tell a program’s own cause with the code it becomes, a Q.850 cause not', () => {

@@ -47,6 +47,17 @@ export interface LookupData {
   docs: Doc[];
 }
 
+/** The first file names those that come after the second. */
+export interface LaterNames {
+  lines: string;
+  texts: string;
+  printed: string;
+  gists: string;
+  languages: string;
+}
+
+export type NamesFile = LookupData & { later: LaterNames };
+
 /** The third file: what places of the second one show and are known by, by their number there. */
 export interface PlaceLines {
   signs: SignsFile;

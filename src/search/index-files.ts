@@ -1,21 +1,48 @@
-/** The six search files and their names. The name holds a hash of the content, so that they may be cached for ever. */
+/**
+ * The search files and their names. The name holds a hash of the content, so that they may be cached for ever. Pages
+ * name the first two; the first one names the others.
+ */
 import { createHash } from 'node:crypto';
 import { toColumns } from './columns.ts';
 import { type Model, model } from '../content/model.ts';
-import { languages, lookupData, placeGists, placeLines, placeTexts, symptomDocs } from './index-build.ts';
+import {
+  languages,
+  lookupData,
+  placeGists,
+  placeLines,
+  placeTexts,
+  printedTexts,
+  symptomDocs,
+} from './index-build.ts';
+import type { LaterNames, NamesFile } from './index-data.ts';
 
 function make(all: Model) {
   const file = (name: string, data: unknown) => {
     const text = JSON.stringify(data);
     return { name: `${name}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}`, text };
   };
+  const later = {
+    lines: file('lines', placeLines(all)),
+    texts: file('texts', placeTexts(all)),
+    printed: file('printed', printedTexts(all)),
+    gists: file('gists', placeGists(all)),
+    languages: file('languages', languages(all)),
+  } satisfies Record<keyof LaterNames, unknown>;
+  const { lines, texts, printed, gists, languages: ofLanguages } = later;
+  const named: NamesFile = {
+    ...lookupData(all),
+    later: {
+      lines: lines.name,
+      texts: texts.name,
+      printed: printed.name,
+      gists: gists.name,
+      languages: ofLanguages.name,
+    },
+  };
   return [
-    file('names', lookupData(all)),
+    file('names', named),
     file('symptoms', toColumns(symptomDocs(all))),
-    file('lines', placeLines(all)),
-    file('texts', placeTexts(all)),
-    file('gists', placeGists(all)),
-    file('languages', languages(all)),
+    ...Object.values(later),
   ] as const;
 }
 

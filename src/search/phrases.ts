@@ -22,7 +22,7 @@ interface Indexed<T> extends Phrase<T> {
 }
 
 /** An unknown word says little about which answer is right; it must not drown the known ones. */
-const unknownWord = 0.35;
+export const unknownWord = 0.35;
 
 /** Sum of the weights of what was asked. */
 export const massOf = (asked: readonly AskedWord[], rarity: Rarity): number =>

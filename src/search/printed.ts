@@ -12,6 +12,9 @@ import type { AskedWord } from './vocabulary.ts';
 const leastShare = 0.7;
 /** Words that a text has at least, negations not counted, where it stands inside others. */
 const fewestInside = 2;
+/** A line of a log begins with what stays and goes on with what varies: so many words are enough, of so much of it. */
+const fewestAtStart = 3;
+const leastAtStart = 0.4;
 /** Words of such a text at most. */
 const longest = 12;
 
@@ -55,13 +58,14 @@ export class PrintedIndex {
   /**
    * The texts that a query consists of: without the number in front, the name of the product, and little else.
    * @param weak names of products, as stems.
+   * @param tells how much a word of the query tells.
    * @returns the paths where they stand, each with its share of the query, up to 1.
    */
-  within(query: string, weak: ReadonlySet<string>, rarity: Rarity): Map<string, number> {
+  within(query: string, weak: ReadonlySet<string>, tells: Rarity): Map<string, number> {
     const words = terms(asWords(query.replace(number, ''))).filter(
       (word) => negations.has(word) || !weak.has(word),
     );
-    const mass = (some: readonly string[]) => some.reduce((sum, word) => sum + rarity(word), 0);
+    const mass = (some: readonly string[]) => some.reduce((sum, word) => sum + tells(word), 0);
     const all = mass(words);
     const found = new Map<string, number>();
     for (let from = 0; from < words.length; from += 1)
@@ -69,8 +73,9 @@ export class PrintedIndex {
         const some = words.slice(from, to);
         const isWhole = some.length === words.length;
         const telling = some.filter((word) => !negations.has(word)).length;
-        const share = mass(some) / all;
-        if (!isWhole && (telling < fewestInside || share < leastShare)) continue;
+        const share = isWhole ? 1 : mass(some) / all;
+        const least = from === 0 && telling >= fewestAtStart ? leastAtStart : leastShare;
+        if (!isWhole && (telling < fewestInside || share < least)) continue;
         for (const path of this.wholes.get(some.join(' ')) ?? [])
           found.set(path, Math.max(share, found.get(path) ?? 0));
       }

@@ -1,5 +1,5 @@
 /** Reads a pasted log; the decoder is fetched when somebody pastes one. */
-import { loadFinder, loadSymptoms } from './engine.client.ts';
+import { loadFinder, loadPrinted, loadSymptoms } from './engine.client.ts';
 import type { Answer } from './answer.ts';
 import { answersOfLog } from './log.ts';
 
@@ -8,7 +8,9 @@ export async function readLog(log: string): Promise<Answer[]> {
   const [{ decodeTrace }, finder] = await Promise.all([
     import('../decode/index.ts'),
     loadFinder(),
-    loadSymptoms().catch(() => undefined),
+    loadSymptoms()
+      .then(loadPrinted)
+      .catch(() => undefined),
   ]);
   return answersOfLog(log, decodeTrace(log), finder);
 }

@@ -7,7 +7,7 @@ import type { BoxContent } from './box-content.ts';
 import { ticketOf } from './copied.ts';
 import { dimCodes } from './dim-codes.client.ts';
 import { element } from '../frame/element.client.ts';
-import { loadFinder, loadGists, loadLanguages, loadSymptoms } from './engine.client.ts';
+import { loadFinder, loadGists, loadLanguages, loadPrinted, loadSymptoms } from './engine.client.ts';
 import { go, handOver, handSaid } from './hand-over.client.ts';
 import { clearRecent, recent, remember } from './recent.client.ts';
 import { SuggestionList } from './suggestion-list.client.ts';
@@ -90,8 +90,8 @@ export function suggest(
       await loadSymptoms().catch(() => undefined);
       if (signal.aborted) return;
       show(answersView(asked, finder, true), asked.text);
-      // What changes them or is told of them; neither waits for the other.
-      const more = [loadLanguages(asked.text), loadGists()].map(async (loading) => {
+      // What changes them or is told of them; none waits for another.
+      const more = [loadLanguages(asked.text), loadPrinted(), loadGists()].map(async (loading) => {
         const isNew = await loading.catch(() => false);
         if (isNew && !signal.aborted) show(answersView(asked, finder, true), asked.text);
       });

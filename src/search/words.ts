@@ -4,7 +4,7 @@ import { BagIndex, type Field } from './bags.ts';
 import { pageOf } from './catalogue.ts';
 import type { Doc, Languages, PlaceLines, PlaceTexts, Printed } from './index-data.ts';
 import type { Names } from './names.ts';
-import { type Phrase, PhraseIndex } from './phrases.ts';
+import { type Phrase, PhraseIndex, unknownWord } from './phrases.ts';
 import { PrintedIndex } from './printed.ts';
 import { asWords } from './query.ts';
 import { SignIndex } from './signs.ts';
@@ -162,6 +162,12 @@ export class Words {
     );
   }
 
+  /** How much a word of a log line tells: what varies from line to line is known nowhere, and little of it. */
+  private tells(word: string): number {
+    if (isNumber(word)) return 0;
+    return this.bags.rarity(word) * (this.vocabulary.has(word) ? 1 : unknownWord);
+  }
+
   /** Everything that has words of the text, in no order. */
   find(text: string): ByWords[] {
     const meant = this.translator.translate(asWords(text), (word) => this.vocabulary.has(stem(word)));
@@ -180,7 +186,7 @@ export class Words {
       add(path, fields * score + ofMet * met);
     for (const [place, steps] of this.asked.search(asked))
       add(this.places[place] ?? '', weights.asked * steps);
-    for (const [path, share] of this.printed.within(text, this.weak, this.bags.rarity))
+    for (const [path, share] of this.printed.within(text, this.weak, (word) => this.tells(word)))
       add(path, weights.printed.least + weights.printed.forAll * share);
     for (const [place, { fits, against }] of this.signs.search(asked)) {
       const sum = sums.get(this.places[place] ?? '');

@@ -12,6 +12,7 @@ import {
   placeGists,
   placeLines,
   placeTexts,
+  printedTexts,
   symptomDocs,
 } from '../../src/search/index-build.ts';
 import { type Half, reportQueries, scoreCases, scoresOf, scoreText } from './sets.ts';
@@ -23,14 +24,16 @@ const lines = placeLines(model());
 const texts = placeTexts(model());
 const gists = placeGists(model());
 const foreign = languages(model());
+const printed = printedTexts(model());
 console.log(
-  `names ${bytes(names)} bytes, symptoms ${bytes(toColumns(symptoms))}, lines ${bytes(lines)}, texts ${bytes(texts)}, gists ${bytes(gists)}, languages ${bytes(foreign)} (brotli)`,
+  `names ${bytes(names)} bytes, symptoms ${bytes(toColumns(symptoms))}, lines ${bytes(lines)}, texts ${bytes(texts)}, gists ${bytes(gists)}, languages ${bytes(foreign)}, printed ${bytes(printed)} (brotli)`,
 );
 const finder = new Finder(names);
 finder.addSymptoms(symptoms);
 finder.addLines(lines);
 finder.addTexts(texts);
 finder.addLanguages(foreign);
+finder.addPrinted(printed);
 
 const asked = process.argv
   .slice(2)
