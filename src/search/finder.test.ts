@@ -64,6 +64,8 @@ describe('codes and causes in any notation', () => {
     ['[08 02 81 90]', '/q850/16/'],
     ['Ext: 1  Cause: User busy (17)', '/q850/17/'],
     ['E0291', '/q850/17/'],
+    ['CAUSE: 81 91', '/q850/17/'],
+    ['DSS1 cause 91', '/q850/17/'],
     ['17/0x11', '/q850/17/'],
     // The number of a process, what did not come, what was waited for.
     ['NOTICE[403]: Got SIP response 486 back', '/486/'],

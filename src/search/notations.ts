@@ -94,6 +94,8 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
   each(/\[?\b08 0[2-9a-f] [0-9a-f]{2} ([89a-f][0-9a-f])(?: [0-9a-f]{2})*\b\]?/gi, (m) =>
     octets(m[1] ?? '', m),
   );
+  // The same as two octets with their name: place, cause.
+  each(/\bcause\s*[:=]\s*8[0-9a-f] ([89a-f][0-9a-f])\b/gi, (m) => octets(m[1] ?? '', m));
   // isdn4linux: E, the place, the cause.
   each(/(?<![\w-])E0[0-9A-F]([0-9A-F]{2})\b/g, (m) => octets(m[1] ?? '', m));
   each(
@@ -137,6 +139,10 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
     (m) => causeIn(m[1] ?? '') && add('cause', Number(m[1]), m, 3),
   );
   each(/\bSIP\s*;\s*cause\s*=\s*"?(\d{3})(?!\d)/gi, (m) => add('code', Number(m[1]), m, 3));
+  each(/\b(?:dss1|hex|octet|capi)\s*(?:cause\s*)?[:=]?\s*(?:0x)?([0-9a-f]{2}|34[0-9a-f]{2})\b/gi, (m) => {
+    const cause = causeFromHex(m[1] ?? '');
+    if (cause) add('cause', cause, m, 3);
+  });
   each(
     /\b(?:Q\.?\s?(?:850|931)|(?:hang[- ]?up|isdn|release|dss1|pri)[\s_-]*cause|cause(?:[\s_-]*(?:code|value|no|number))?)\s*[:=#(]*\s*(?:code\s*)?(\d{1,3})(?![\d.])(?!\s*x)/gi,
     (m) => {
@@ -145,10 +151,6 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
       else if (number >= 100 && number <= 999) add('code', number, m, 2);
     },
   );
-  each(/\b(?:dss1|hex|octet|capi)\s*(?:cause\s*)?[:=]?\s*(?:0x)?([0-9a-f]{2}|34[0-9a-f]{2})\b/gi, (m) => {
-    const cause = causeFromHex(m[1] ?? '');
-    if (cause) add('cause', cause, m, 3);
-  });
   each(/\b0x(34[0-9a-f]{2}|[0-9a-f]{2})\b/gi, (m) => {
     const cause = causeFromHex(m[1] ?? '');
     if (cause) add('cause', cause, m, 3);

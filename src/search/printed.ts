@@ -5,7 +5,7 @@
 import { type Match, type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
 import type { Rarity } from './rarity.ts';
-import { negations, terms, termsOfAll } from './text.ts';
+import { isFiller, negations, stemsOfAll, termsOfAll } from './text.ts';
 import type { AskedWord } from './vocabulary.ts';
 
 /** How much of a query such a text is, at least; rare words are more of it. */
@@ -16,7 +16,7 @@ const fewestInside = 2;
 const fewestAtStart = 3;
 const leastAtStart = 0.4;
 /** Words of such a text at most. */
-const longest = 12;
+const longest = 16;
 
 /** What stands in front of a message: the number of the status line. */
 const number = /^(SIP\/2\.0 )?\d{3}\b/i;
@@ -31,14 +31,15 @@ export class PrintedIndex {
    * @returns the stems of each.
    */
   addWhole(texts: readonly Pick<Phrase<string>, 'target' | 'text'>[]): string[][] {
-    const words = termsOfAll(texts.map(({ text }) => text));
+    const all = texts.map(({ text }) => text);
+    const keys = stemsOfAll(all);
     for (const [at, { target }] of texts.entries()) {
-      const key = (words[at] ?? []).join(' ');
+      const key = (keys[at] ?? []).join(' ');
       const known = this.wholes.get(key);
       if (known) known.add(target);
       else this.wholes.set(key, new Set([target]));
     }
-    return words;
+    return termsOfAll(all);
   }
 
   /**
@@ -62,20 +63,21 @@ export class PrintedIndex {
    * @returns the paths where they stand, each with its share of the query, up to 1.
    */
   within(query: string, weak: ReadonlySet<string>, tells: Rarity): Map<string, number> {
-    const words = terms(asWords(query.replace(number, ''))).filter(
+    const words = (stemsOfAll([asWords(query.replace(number, ''))])[0] ?? []).filter(
       (word) => negations.has(word) || !weak.has(word),
     );
-    const mass = (some: readonly string[]) => some.reduce((sum, word) => sum + tells(word), 0);
+    const telling = (some: readonly string[]) => some.filter((word) => !isFiller(word));
+    const mass = (some: readonly string[]) => telling(some).reduce((sum, word) => sum + tells(word), 0);
     const all = mass(words);
     const found = new Map<string, number>();
     for (let from = 0; from < words.length; from += 1)
       for (let to = from + 1; to <= Math.min(words.length, from + longest); to += 1) {
         const some = words.slice(from, to);
-        const isWhole = some.length === words.length;
-        const telling = some.filter((word) => !negations.has(word)).length;
+        const isWhole = telling(some).length === telling(words).length;
+        const strong = telling(some).filter((word) => !negations.has(word)).length;
         const share = isWhole ? 1 : mass(some) / all;
-        const least = from === 0 && telling >= fewestAtStart ? leastAtStart : leastShare;
-        if (!isWhole && (telling < fewestInside || share < least)) continue;
+        const least = from === 0 && strong >= fewestAtStart ? leastAtStart : leastShare;
+        if (!isWhole && (strong < fewestInside || share < least)) continue;
         for (const path of this.wholes.get(some.join(' ')) ?? [])
           found.set(path, Math.max(share, found.get(path) ?? 0));
       }

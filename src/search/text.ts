@@ -55,6 +55,13 @@ const stop = new Set([
   ),
 ]);
 
+/** Whether every text may have a word, so that it tells nothing. */
+export const isFiller = (word: string): boolean => stop.has(word);
+
+/** All words of each text as stems, those that tell nothing among them: for texts that are met letter for letter. */
+export const stemsOfAll = (texts: readonly string[]): string[][] =>
+  normaliseAll(texts).map((text) => text.split(' ').filter(Boolean).map(stem));
+
 /** Words that are no match by themselves. */
 export const negations: ReadonlySet<string> = new Set(['no', 'not']);
 
