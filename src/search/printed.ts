@@ -5,7 +5,7 @@
 import { type Match, type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
 import type { Rarity } from './rarity.ts';
-import { isFiller, negations, stemsOfAll, termsOfAll } from './text.ts';
+import { isFiller, negations, normalise, stem, stemsOfAll, termsOfAll } from './text.ts';
 import type { AskedWord } from './vocabulary.ts';
 
 /** How much of a query such a text is, at least; rare words are more of it. */
@@ -63,22 +63,27 @@ export class PrintedIndex {
    * @returns the paths where they stand, each with its share of the query, up to 1.
    */
   within(query: string, weak: ReadonlySet<string>, tells: Rarity): Map<string, number> {
-    const words = (stemsOfAll([asWords(query.replace(number, ''))])[0] ?? []).filter(
-      (word) => negations.has(word) || !weak.has(word),
-    );
-    const telling = (some: readonly string[]) => some.filter((word) => !isFiller(word));
-    const mass = (some: readonly string[]) => telling(some).reduce((sum, word) => sum + tells(word), 0);
+    const words = normalise(asWords(query.replace(number, '')))
+      .split(' ')
+      .map((word) => ({
+        word: stem(word),
+        told: isFiller(word) ? 0 : tells(stem(word)),
+        isFiller: isFiller(word),
+      }))
+      .filter(({ word }) => negations.has(word) || !weak.has(word));
+    const mass = (some: typeof words) => some.reduce((sum, { told }) => sum + told, 0);
+    const telling = (some: typeof words) => some.filter((one) => !one.isFiller).length;
     const all = mass(words);
     const found = new Map<string, number>();
     for (let from = 0; from < words.length; from += 1)
       for (let to = from + 1; to <= Math.min(words.length, from + longest); to += 1) {
         const some = words.slice(from, to);
-        const isWhole = telling(some).length === telling(words).length;
-        const strong = telling(some).filter((word) => !negations.has(word)).length;
+        const isWhole = telling(some) === telling(words);
+        const strong = telling(some.filter(({ word }) => !negations.has(word)));
         const share = isWhole ? 1 : mass(some) / all;
         const least = from === 0 && strong >= fewestAtStart ? leastAtStart : leastShare;
         if (!isWhole && (strong < fewestInside || share < least)) continue;
-        for (const path of this.wholes.get(some.join(' ')) ?? [])
+        for (const path of this.wholes.get(some.map(({ word }) => word).join(' ')) ?? [])
           found.set(path, Math.max(share, found.get(path) ?? 0));
       }
     return found;
