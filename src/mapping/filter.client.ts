@@ -14,6 +14,7 @@ const sections = [...document.querySelectorAll<HTMLElement>('[data-direction]')]
 const boxes = [...form.querySelectorAll<HTMLInputElement>('[name="authority"]')];
 const presets = [...form.querySelectorAll<HTMLButtonElement>('[data-preset]')];
 const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
+const text = form.querySelector<HTMLInputElement>('#filter-text')!;
 const onlyDifferences = field('differ') as HTMLInputElement;
 const choices = ['direction', 'class'];
 
@@ -88,7 +89,6 @@ function group(row: HTMLTableRowElement, pair: boolean) {
 }
 
 function apply() {
-  const text = field('text').value;
   const direction = field('direction').value;
   const codeClass = field('class').value;
   const shown = ticked();
@@ -113,7 +113,7 @@ function apply() {
       const words = cells.filter((cell) => !cell.hidden).map(textOf);
       const verdict = row.dataset['verdict'];
       row.hidden =
-        !matchesRow(words, text) ||
+        !matchesRow(words, text.value) ||
         !(row.dataset['class'] ?? '').includes(codeClass) ||
         (pair && onlyDifferences.checked && verdict !== 'differ' && verdict !== 'partly');
       if (!row.hidden && !section.hidden) count += 1;
@@ -165,9 +165,8 @@ function keep() {
     state.set('sort', `${direction}.${sorted.dataset['sort']}.${way}`);
   }
   const query = state.toString().replaceAll('%2C', ',');
-  const text = field('text').value;
   const place = location.hash.startsWith('#text=') ? '' : location.hash;
-  const hash = text ? `#text=${encodeURIComponent(text)}` : place;
+  const hash = text.value ? `#text=${encodeURIComponent(text.value)}` : place;
   history.replaceState(null, '', `${location.pathname}${query && `?${query}`}${hash}`);
 }
 
@@ -187,7 +186,8 @@ function sort(head: HTMLTableCellElement, down: boolean) {
 function restore() {
   const state = new URLSearchParams(location.search);
   for (const name of choices) field(name).value = state.get(name) ?? '';
-  field('text').value = new URLSearchParams(location.hash.slice(1)).get('text') ?? state.get('text') ?? '';
+  // What was typed before this ran stays.
+  text.value ||= new URLSearchParams(location.hash.slice(1)).get('text') ?? state.get('text') ?? '';
   const wanted = state.get('authority')?.split(',');
   for (const box of boxes) box.checked = !wanted || wanted.includes(box.value);
   onlyDifferences.checked = state.get('differ') === 'only';

@@ -9,7 +9,7 @@ const example = (name: string) => readFileSync(file(name), 'utf8');
 
 async function decode(page: Page, trace: string) {
   await page.goto('/decode/');
-  await page.locator('textarea[name="trace"]').fill(trace);
+  await page.locator('#trace').fill(trace);
   await expect(page.getByTestId('decoded-summary')).toBeVisible();
   await expect(page.locator('[data-message] li').first()).toBeVisible();
 }
@@ -129,7 +129,7 @@ test('a password is checked against a recorded request, in the decoder and in th
 test('a good call beside the bad one shows the first difference that matters', async ({ page }) => {
   await decode(page, example('codecs'));
   await page
-    .locator('textarea[name="good"]')
+    .locator('#good')
     .fill(example('codecs').replace('RTP/SAVP', 'RTP/AVP').replace('488 Not Acceptable Here', '200 OK'));
   await expect(page.getByTestId('first-difference')).toContainText('RTP/AVP');
 });
@@ -205,9 +205,22 @@ test('markup in a trace stays text', async ({ page }) => {
   await expect(page).toHaveTitle(/^Decode a trace/);
 });
 
+test('what is pasted before the script runs goes nowhere and stays in its field', async ({ page }) => {
+  await page.route('**/_astro/*.js', (route) => route.abort());
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/decode/');
+  await page.locator('#trace').fill('SIP/2.0 403 secret');
+  await page.getByRole('button', { name: 'Decode', exact: true }).click();
+  await page.waitForTimeout(300);
+  await expect(page).toHaveURL(/\/decode\/$/);
+  await expect(page.locator('#trace')).toHaveValue('SIP/2.0 403 secret');
+  expect(asked.filter((url) => url.includes('secret'))).toEqual([]);
+});
+
 test('text without SIP gets a clear answer', async ({ page }) => {
   await page.goto('/decode/');
-  await page.locator('textarea[name="trace"]').fill('the phone does not ring');
+  await page.locator('#trace').fill('the phone does not ring');
   await expect(page.locator('[data-findings]')).toContainText('No SIP message');
 });
 
@@ -216,7 +229,7 @@ test.describe('without JavaScript', () => {
   test('the page says what it would do', async ({ page }) => {
     await page.goto('/decode/');
     await expect(page.getByTestId('decode-no-script')).toContainText('names who refused what');
-    await expect(page.locator('textarea[name="trace"]')).toBeHidden();
+    await expect(page.locator('#trace')).toBeHidden();
   });
 });
 

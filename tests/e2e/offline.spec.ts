@@ -31,7 +31,7 @@ test('after one visit pages, search and decoder work without a network, until tu
 
   await page.goto('/decode/');
   await page
-    .locator('textarea[name="trace"]')
+    .locator('#trace')
     .fill('SIP/2.0 486 Busy Here\nCSeq: 1 INVITE\nCall-ID: a@example.com\n\n');
   await expect(page.getByTestId('decoded-response').first()).toHaveAttribute('data-code', '486');
 
