@@ -1,6 +1,6 @@
 /** The search box: `/` and Ctrl-K bring it; what it needs is fetched when somebody turns to it. */
 import { readState } from './address.ts';
-import { afterEdit, afterPaste, atStart, type BoxContent, nothing } from './box-content.ts';
+import { afterEdit, afterPaste, atStart, type BoxContent, longestLine, nothing } from './box-content.ts';
 import { openResults } from './hand-over.client.ts';
 import { bring } from './palette.client.ts';
 
@@ -20,10 +20,13 @@ document.addEventListener('keydown', (event) => {
 for (const box of boxes) {
   let content = nothing;
   let replaced = false;
+  /** Something was pasted here since the page was opened. */
+  let ever = false;
   let loading: Promise<{ update(): void; enter(): Promise<void> }> | undefined;
 
   const become = (next: BoxContent) => {
     content = next;
+    ever ||= next.pasted;
     box.toggleAttribute('data-pasted', next.pasted);
   };
   /** What stands in the box is told from events; a value that came without one may have been pasted before this ran. */
@@ -50,7 +53,11 @@ for (const box of boxes) {
 
   box.addEventListener('pointerenter', () => void prepare().catch(() => undefined));
   box.addEventListener('focus', () => void update());
+  // What a paste holds beyond that is read from the clipboard.
+  box.maxLength = longestLine;
   box.addEventListener('beforeinput', () => {
+    // What a script put there, or stood there before this ran, is known for what it is before it is changed.
+    current();
     replaced = box.selectionStart === 0 && box.selectionEnd === box.value.length;
   });
   box.addEventListener('paste', (event) => {
@@ -61,8 +68,7 @@ for (const box of boxes) {
     const how = event instanceof InputEvent ? event.inputType : '';
     // The paste itself puts its text into the box; it was read in whole before its line ends went.
     if (how === 'insertFromPaste' && content.log) return;
-    if (how === 'insertFromPaste' || how === 'insertFromDrop') become({ ...afterPaste(box.value), log: '' });
-    else become(afterEdit(content, box.value, replaced));
+    become(afterEdit(content, box.value, { how, replaced, ever }));
     replaced = false;
     void update();
   });

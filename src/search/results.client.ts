@@ -2,7 +2,7 @@
 import { readState, searchPath, type SearchState } from './address.ts';
 import { answers, firstPages, morePages, type Stage } from './answers.ts';
 import { within } from '../frame/base.client.ts';
-import { afterPaste } from './box-content.ts';
+import { afterPaste, isReadInPart, mostReadWords } from './box-content.ts';
 import { sources } from './engine.client.ts';
 import { Filters } from './filters.client.ts';
 import { takeOver } from './hand-over.client.ts';
@@ -50,7 +50,8 @@ function draw({ stage, hits, more: left }: Stage): void {
 
 function finish(last: Stage): void {
   const number = noClassNumber(state.query, last.hits);
-  status.textContent = summary(last, state.query);
+  const part = isReadInPart(state.log ?? '') ? ` Of the log, ${mostReadWords} were read.` : '';
+  status.textContent = summary(last, state.query) + part;
   nothing.hidden = last.hits.length > 0 && !number;
   unknown.textContent = number ? noClassSentence(number) : '';
   list.dataset['state'] = 'done';
