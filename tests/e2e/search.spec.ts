@@ -240,6 +240,34 @@ test('what was pasted is forgotten when something else is typed over it', async 
   await expect(page).toHaveURL(/\/486\/$/);
 });
 
+test('undo brings back what was pasted as what was pasted', async ({ page }) => {
+  await page.goto('/403/');
+  await paste(page, 'alice is busy all day');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('x');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByTestId(box)).toHaveValue('alice is busy all day');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/search\//);
+  await expect(page.getByRole('status').getByText('for “alice')).toBeVisible();
+  expect(page.url()).not.toContain('alice');
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('alice');
+});
+
+test('a long log is read at its beginning and handed on as a whole', async ({ page }) => {
+  await page.goto('/headers/');
+  const lines = `all is well\n`.repeat(20_000);
+  await paste(page, `SIP/2.0 403 Forbidden\n${lines}SIP/2.0 486 Busy Here\nCSeq: 1 INVITE\n`);
+  const options = page.getByTestId(list).getByRole('option');
+  await expect(options.filter({ hasText: 'Explain all 20003 lines' })).toBeVisible();
+  await expect(page.getByTestId(list)).toContainText('the first 200,000 characters are read here');
+  expect((await page.getByTestId(box).inputValue()).length).toBeLessThanOrEqual(2000);
+  // In another tab there would be nothing: it opens here.
+  await options.filter({ hasText: 'Explain all' }).click({ modifiers: ['ControlOrMeta'] });
+  await expect(page).toHaveURL(/\/decode\/$/);
+  await expect(page.getByTestId('decoded-response').filter({ hasText: '486' })).toBeVisible();
+});
+
 test('pasted text is searched for, and stands in no address, request or storage', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
