@@ -1,7 +1,8 @@
 /** The search box: `/` and Ctrl-K bring it; what it needs is fetched when somebody turns to it. */
 import { readState } from './address.ts';
 import { afterEdit, afterPaste, atStart, type BoxContent, longestLine, nothing } from './box-content.ts';
-import { openResults } from './hand-over.client.ts';
+import { letterOf } from '../frame/keys.ts';
+import { canOpen, openResults, sayNoNetwork } from './hand-over.client.ts';
 import { bring } from './palette.client.ts';
 
 const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-search-box]')];
@@ -10,8 +11,9 @@ document.addEventListener('keydown', (event) => {
   const [box] = boxes;
   const target = event.target as HTMLElement;
   const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
-  const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
+  const letter = letterOf(event);
+  const slash = letter === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
+  const k = letter === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
   if (!box || (!slash && !k)) return;
   event.preventDefault();
   bring(box);
@@ -77,7 +79,10 @@ for (const box of boxes) {
     prepare()
       .then((suggestions) => suggestions.enter())
       // Where the scripts cannot be fetched, the search page is the answer.
-      .catch(() => openResults(current()));
+      .catch(async () => {
+        if (await canOpen('/search/')) openResults(current());
+        else sayNoNetwork(box);
+      });
   });
   if (document.activeElement === box) void update();
 }

@@ -1,5 +1,5 @@
 /** The results page: runs the query of the address or of the page before, draws every stage, keeps the address true. */
-import { readState, searchPath, type SearchState } from './address.ts';
+import { isState, readState, searchPath, type SearchState } from './address.ts';
 import { answers, firstPages, morePages, type Stage } from './answers.ts';
 import { within } from '../frame/base.client.ts';
 import { afterPaste, isReadInPart, mostReadWords } from './box-content.ts';
@@ -105,6 +105,8 @@ more.addEventListener('click', async () => {
   next?.querySelector('a')?.focus();
 });
 
+let isFirst = true;
+
 /** The query of the address, or what the page before handed over. */
 function open(): void {
   state = readState(location.search, location.hash);
@@ -113,8 +115,12 @@ function open(): void {
     const { text, log } = afterPaste(handed);
     state = { ...state, query: text, log, pasted: true };
   }
-  box.value = state.query;
-  box.toggleAttribute('data-pasted', handed !== '');
+  // What was typed before this ran stays. It may have been pasted.
+  const typed = isFirst ? box.value.trim() : '';
+  const isOther = typed !== '' && typed !== state.query;
+  isFirst = false;
+  if (!isOther) box.value = state.query;
+  box.toggleAttribute('data-pasted', handed !== '' || isOther);
   filters.chosen = state.filters;
   if (state.query && !handed) remember(state.query);
   void run();
@@ -122,7 +128,7 @@ function open(): void {
 
 addEventListener('hashchange', () => {
   // A link to a place in the page is no new state, and the way back to it leads to the results.
-  if (!location.hash || /[#&]q=/.test(location.hash)) open();
+  if (isState(location.hash)) open();
   else keepAddress();
 });
 open();
