@@ -134,13 +134,27 @@ test('a good call beside the bad one shows the first difference that matters', a
   await expect(page.getByTestId('first-difference')).toContainText('RTP/AVP');
 });
 
-test('a file is read in the worker; an example is one click away', async ({ page }) => {
+test('a file is read in the worker; an example is two clicks away, and takes nothing away', async ({
+  page,
+}) => {
   await page.goto('/decode/');
   await page.locator('#trace-file').setInputFiles(file('two-hops'));
   await expect(page.getByTestId('decoded-summary')).toContainText('500 Server Internal Error');
   await expect(page.locator('[data-read]')).toContainText('two-hops.txt');
-  await page.locator('#trace-example').selectOption('codecs');
+  // Every example can be reached by arrow keys: choosing changes nothing yet.
+  await page.locator('#trace-example').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-read]')).toContainText('two-hops.txt');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await expect(page.getByTestId('decoded-summary')).toContainText('488');
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(page.locator('[data-read]')).toContainText('two-hops.txt');
+  const field = page.locator('#trace');
+  await expect(field).toHaveAttribute('placeholder', /^two-hops\.txt/);
+  await page.getByRole('button', { name: 'Clear' }).first().click();
+  await expect(field).toHaveAttribute('placeholder', /^Paste it as it is/);
 });
 
 /** Written by us: the traces of the examples as captures. */
@@ -216,6 +230,16 @@ test('what is pasted before the script runs goes nowhere and stays in its field'
   await expect(page).toHaveURL(/\/decode\/$/);
   await expect(page.locator('#trace')).toHaveValue('SIP/2.0 403 secret');
   expect(asked.filter((url) => url.includes('secret'))).toEqual([]);
+});
+
+test('a decoder that cannot be fetched is not called a trace that is too large', async ({ page }) => {
+  await page.route('**/decode.worker*', (route) => route.abort());
+  await page.goto('/decode/');
+  await page.locator('#trace').fill(example('caller-id'));
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await page.unroute('**/decode.worker*');
+  await page.getByRole('button', { name: 'Decode', exact: true }).click();
+  await expect(page.getByTestId('decoded-summary')).toContainText('403');
 });
 
 test('text without SIP gets a clear answer', async ({ page }) => {

@@ -236,7 +236,10 @@ test('keys of an input method choose nothing, and those of other layouts work', 
   await page.goto('/403/');
   await page.getByTestId(box).fill('486');
   await expect(page.getByTestId(list).getByRole('option').first()).toBeVisible();
-  const press = (init: KeyboardEventInit, at: 'box' | 'page') =>
+  const press = (
+    init: { key: string; code?: string; ctrlKey?: boolean; isComposing?: boolean },
+    at: 'box' | 'page',
+  ) =>
     page.evaluate(
       ([keys, where]) => {
         const target = where === 'box' ? document.querySelector('[data-search-box]')! : document.body;
