@@ -110,6 +110,25 @@ test('the words of a failure go when the order can be worked out', async ({ page
   await expect(status).not.toContainText('cannot be worked out');
 });
 
+test('on a low screen, as at 400 % zoom, nothing covers what has the focus', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 200 });
+  await page.goto('/403/');
+  await page.getByLabel('Say what you see').fill('no credit');
+  await expect(page.locator('[data-order]')).toContainText('Do you see this?');
+  await page.getByLabel('Say what you see').focus();
+  for (let step = 0; step < 12; step += 1) {
+    const covered = await page.evaluate(() => {
+      const focused = document.activeElement!;
+      const { left, top, right, bottom } = focused.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const there = document.elementFromPoint(x, y);
+      return there && (focused.contains(there) || there.contains(focused)) ? '' : focused.outerHTML;
+    });
+    expect(covered).toBe('');
+    await page.keyboard.press('Tab');
+  }
+});
+
 test('a vendor’s own number leads to its note, and words that no case knows on to the search', async ({
   page,
 }) => {
