@@ -1,4 +1,5 @@
 /** What the search box shows below itself and where Enter leads: as data, without the DOM. */
+import { withoutTurns } from '../frame/direction.ts';
 import { searchPath } from './address.ts';
 import { type BoxContent, isReadInPart, mostReadWords } from './box-content.ts';
 import { type Answer, isSure } from './answer.ts';
@@ -67,7 +68,7 @@ function logOption(log: string, decoder?: Decoder): Option {
 /** Leads to the results of a full search; of a log, to where the whole of it is explained. */
 export function searchOption({ text, pasted, log }: BoxContent, decoder?: Decoder): Option {
   if (log) return logOption(log, decoder);
-  const title = `Search all pages for “${text.slice(0, 60)}”`;
+  const title = `Search all pages for “${withoutTurns(text).slice(0, 60)}”`;
   return pasted
     ? { path: searchPath({}), title, handOver: text }
     : { path: searchPath({ query: text }), title };
@@ -75,7 +76,7 @@ export function searchOption({ text, pasted, log }: BoxContent, decoder?: Decode
 
 /** Nothing is typed: earlier searches, if there are any. */
 export function recentView(queries: readonly string[]): View {
-  const options = queries.map((query) => ({ path: searchPath({ query }), title: query }));
+  const options = queries.map((query) => ({ path: searchPath({ query }), title: withoutTurns(query) }));
   return {
     groups: options.length ? [{ title: 'Searched before in this browser', options }] : [],
     said: '',

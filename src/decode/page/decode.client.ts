@@ -179,7 +179,8 @@ function showCalls({ calls, callCount }: Overview): void {
     const button = element(
       'button',
       { type: 'button', className: `button${code === null ? '' : ` c${String(code)[0]}`}` },
-      `${title} · `,
+      element('bdi', {}, title),
+      ' · ',
       element('b', {}, code === null ? 'no final response' : String(code)),
       ` · ${messages}`,
     );
@@ -217,7 +218,7 @@ function showTransactions({ call, transactions, transaction }: ShownCall): void 
     const made = element(
       'button',
       { type: 'button', className: `button${code === null ? '' : ` c${String(code)[0]}`}` },
-      title,
+      element('bdi', {}, title),
       ...(code === null ? [] : [' · ', element('b', {}, String(code))]),
       ` · ${messages}`,
     );

@@ -1,4 +1,5 @@
 /** Decodes away from the page, which stays usable meanwhile. It is stopped by ending it. */
+import { markedDeep } from '../../frame/direction.ts';
 import { decodeTrace, nameOwn } from '../decode.ts';
 import { maskTrace } from '../mask.ts';
 import type { DecodedTrace } from '../types.ts';
@@ -41,7 +42,7 @@ function sayOverview(say: Answer): void {
   if (!shown) return;
   const { trace, notes, masked } = shown;
   const overview = overviewOf(trace, facts, { name, masked });
-  say({ say: 'overview', overview: { ...overview, notes: [...notes, ...overview.notes] } });
+  say({ say: 'overview', overview: { ...overview, notes: [...markedDeep(notes), ...overview.notes] } });
 }
 
 /** Places of the participants that the reader named as his own: the same in the given and in the hidden form. */

@@ -1,4 +1,5 @@
 /** Where a trace comes in: the text field, a paste, a dropped or chosen file, an example. */
+import { markedTurns } from '../../frame/direction.ts';
 import type { Source } from './messages.ts';
 
 /** Characters that the text field shows; a longer paste is kept beside it, since a field of megabytes freezes the page. */
@@ -58,7 +59,10 @@ export class Input {
   }
 
   takeFile(file: File): void {
-    this.#hold({ text: '', instead: { source: { file }, name: `${file.name}, ${sizeOf(file.size)}` } });
+    this.#hold({
+      text: '',
+      instead: { source: { file }, name: `${markedTurns(file.name)}, ${sizeOf(file.size)}` },
+    });
   }
 
   get #held(): Held {
