@@ -1,8 +1,9 @@
 /**
  * The mapping page: columns, rows and order as the reader wants them. Two authorities alone are compared. The address
- * keeps the state: choices in the query, what was typed in the fragment, which is never sent.
+ * keeps the state: choices in the query, what was typed in the fragment, which is never sent. What was pasted stays out of it.
  */
 import { element } from '../frame/element.client.ts';
+import { pastedAfter } from '../search/box-content.ts';
 import { readIds, storageKey } from '../systems/rules.ts';
 import { compareCells, comparisonSentence, type Verdict, verdictText } from './compare.ts';
 import { matchesRow } from './filter.ts';
@@ -16,6 +17,9 @@ const presets = [...form.querySelectorAll<HTMLButtonElement>('[data-preset]')];
 const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
 const text = form.querySelector<HTMLInputElement>('#filter-text')!;
 const onlyDifferences = field('differ') as HTMLInputElement;
+/** What stands in the field was pasted, if only in part, or stood there before this ran. */
+let pasted = text.value !== '';
+let ever = pasted;
 const choices = ['direction', 'class'];
 
 const headsOf = (section: HTMLElement) => [
@@ -166,7 +170,7 @@ function keep() {
   }
   const query = state.toString().replaceAll('%2C', ',');
   const place = location.hash.startsWith('#text=') ? '' : location.hash;
-  const hash = text.value ? `#text=${encodeURIComponent(text.value)}` : place;
+  const hash = text.value && !pasted ? `#text=${encodeURIComponent(text.value)}` : place;
   history.replaceState(null, '', `${location.pathname}${query && `?${query}`}${hash}`);
 }
 
@@ -243,7 +247,13 @@ for (const button of presets)
     apply();
     keep();
   });
-form.addEventListener('input', ({ target }) => {
+form.addEventListener('input', (event) => {
+  const { target } = event;
+  if (target === text) {
+    const how = event instanceof InputEvent ? event.inputType : '';
+    pasted = pastedAfter(pasted, text.value, { how, replaced: false, ever });
+    ever ||= pasted;
+  }
   const pair = [field('first').value, field('second').value];
   if ([field('first'), field('second')].includes(target as HTMLSelectElement)) {
     if (!pair[0] || !pair[1] || pair[0] === pair[1]) return;

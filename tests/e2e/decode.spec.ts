@@ -242,6 +242,12 @@ test('a decoder that cannot be fetched is not called a trace that is too large',
   await expect(page.getByTestId('decoded-summary')).toContainText('403');
 });
 
+test('what turns the direction of text is shown, and leaves our own words as they are', async ({ page }) => {
+  await decode(page, example('caller-id').replaceAll('403 Forbidden', '403 \u202eForbidden'));
+  await expect(page.getByTestId('decoded-response').last()).toContainText('403 [U+202E]Forbidden');
+  expect(await page.locator('[data-results]').innerText()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+});
+
 test('text without SIP gets a clear answer', async ({ page }) => {
   await page.goto('/decode/');
   await page.locator('#trace').fill('the phone does not ring');
