@@ -1,4 +1,6 @@
 /** The filter of a list (ListFilter.astro). What is typed stays on the page. */
+import { decodedFragment } from '../frame/fragment.ts';
+
 const box = document.querySelector<HTMLInputElement>('[data-list-filter]')!;
 const count = document.querySelector('[data-filter-count]')!;
 const groups = [...document.querySelectorAll<HTMLElement>('[data-filter-group]')];
@@ -24,11 +26,9 @@ box.addEventListener('input', apply);
 if (box.value) apply();
 // A link to what the filter hides shows everything again.
 addEventListener('hashchange', () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(decodedFragment(location.hash.slice(1)));
   if (!target?.closest('[hidden]')) return;
   box.value = '';
   apply();
   target.scrollIntoView();
 });
-
-export {};

@@ -2,6 +2,7 @@
  * Buttons and keys that copy: for a ticket, as a link, the sentence for the customer, a message. What they need is
  * fetched when a reader turns to them.
  */
+import { letterOf } from '../frame/keys.ts';
 import { caseName, isKind, kinds } from './kinds.ts';
 
 // The button of a case gets the name of the case, and one for the other forms beside it.
@@ -52,11 +53,12 @@ const takesLetters = (target: EventTarget | null) =>
     target.matches('textarea, select, input:not([type="checkbox"], [type="radio"])'));
 
 document.addEventListener('keydown', (event) => {
-  const { key, ctrlKey, metaKey, altKey, shiftKey, repeat, defaultPrevented } = event;
+  const { ctrlKey, metaKey, altKey, shiftKey, repeat, defaultPrevented } = event;
   if (ctrlKey || metaKey || altKey || shiftKey || repeat || defaultPrevented) return;
-  if (!/^[tlmr]$/.test(key) || takesLetters(event.target)) return;
+  const letter = letterOf(event);
+  if (!/^[tlmr]$/.test(letter) || takesLetters(event.target)) return;
   // Only where a page offers it, and not behind a dialog.
   if (!document.querySelector('[data-code] [data-copy="menu"]') || document.querySelector('dialog[open]'))
     return;
-  withCopying((copying) => copying.key(key));
+  withCopying((copying) => copying.key(letter));
 });

@@ -1,8 +1,9 @@
 /**
  * The mapping page: columns, rows and order as the reader wants them. Two authorities alone are compared. The address
- * keeps the state: choices in the query, what was typed in the fragment, which is never sent.
+ * keeps the state: choices in the query, what was typed in the fragment, which is never sent. What was pasted stays out of it.
  */
 import { element } from '../frame/element.client.ts';
+import { pastedAfter } from '../search/box-content.ts';
 import { readIds, storageKey } from '../systems/rules.ts';
 import { compareCells, comparisonSentence, type Verdict, verdictText } from './compare.ts';
 import { matchesRow } from './filter.ts';
@@ -14,7 +15,11 @@ const sections = [...document.querySelectorAll<HTMLElement>('[data-direction]')]
 const boxes = [...form.querySelectorAll<HTMLInputElement>('[name="authority"]')];
 const presets = [...form.querySelectorAll<HTMLButtonElement>('[data-preset]')];
 const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
+const text = form.querySelector<HTMLInputElement>('#filter-text')!;
 const onlyDifferences = field('differ') as HTMLInputElement;
+/** What stands in the field was pasted, if only in part, or stood there before this ran. */
+let pasted = text.value !== '';
+let ever = pasted;
 const choices = ['direction', 'class'];
 
 const headsOf = (section: HTMLElement) => [
@@ -88,7 +93,6 @@ function group(row: HTMLTableRowElement, pair: boolean) {
 }
 
 function apply() {
-  const text = field('text').value;
   const direction = field('direction').value;
   const codeClass = field('class').value;
   const shown = ticked();
@@ -113,7 +117,7 @@ function apply() {
       const words = cells.filter((cell) => !cell.hidden).map(textOf);
       const verdict = row.dataset['verdict'];
       row.hidden =
-        !matchesRow(words, text) ||
+        !matchesRow(words, text.value) ||
         !(row.dataset['class'] ?? '').includes(codeClass) ||
         (pair && onlyDifferences.checked && verdict !== 'differ' && verdict !== 'partly');
       if (!row.hidden && !section.hidden) count += 1;
@@ -165,9 +169,8 @@ function keep() {
     state.set('sort', `${direction}.${sorted.dataset['sort']}.${way}`);
   }
   const query = state.toString().replaceAll('%2C', ',');
-  const text = field('text').value;
   const place = location.hash.startsWith('#text=') ? '' : location.hash;
-  const hash = text ? `#text=${encodeURIComponent(text)}` : place;
+  const hash = text.value && !pasted ? `#text=${encodeURIComponent(text.value)}` : place;
   history.replaceState(null, '', `${location.pathname}${query && `?${query}`}${hash}`);
 }
 
@@ -187,7 +190,8 @@ function sort(head: HTMLTableCellElement, down: boolean) {
 function restore() {
   const state = new URLSearchParams(location.search);
   for (const name of choices) field(name).value = state.get(name) ?? '';
-  field('text').value = new URLSearchParams(location.hash.slice(1)).get('text') ?? state.get('text') ?? '';
+  // What was typed before this ran stays.
+  text.value ||= new URLSearchParams(location.hash.slice(1)).get('text') ?? state.get('text') ?? '';
   const wanted = state.get('authority')?.split(',');
   for (const box of boxes) box.checked = !wanted || wanted.includes(box.value);
   onlyDifferences.checked = state.get('differ') === 'only';
@@ -243,7 +247,13 @@ for (const button of presets)
     apply();
     keep();
   });
-form.addEventListener('input', ({ target }) => {
+form.addEventListener('input', (event) => {
+  const { target } = event;
+  if (target === text) {
+    const how = event instanceof InputEvent ? event.inputType : '';
+    pasted = pastedAfter(pasted, text.value, { how, replaced: false, ever });
+    ever ||= pasted;
+  }
   const pair = [field('first').value, field('second').value];
   if ([field('first'), field('second')].includes(target as HTMLSelectElement)) {
     if (!pair[0] || !pair[1] || pair[0] === pair[1]) return;

@@ -32,6 +32,18 @@ export function readState(search: string, hash: string): SearchState {
   return { query: (state.get('q') ?? '').trim().slice(0, longest), filters, go: state.has('go') };
 }
 
+/** Whether a fragment is a state of the search page; another one is the name of a place in it. */
+export function isState(hash: string): boolean {
+  const state = parameters(hash);
+  return hash.length < 2 || ['q', ...filterNames].some((name) => state.has(name));
+}
+
+/** The same path of the search page with these filters, where it has none of its own. */
+export function withFilters(path: string, filters: Chosen): string {
+  const state = readState('', path.replace(/^[^#]*/, ''));
+  return searchPath({ query: state.query, filters: { ...filters, ...state.filters } });
+}
+
 /** Path and fragment of the search page in this state, below the base path. */
 export function searchPath({ query, filters = {} }: { query?: string; filters?: Chosen }): string {
   const state = new URLSearchParams();

@@ -12,10 +12,17 @@ export interface BoxContent {
 
 export const nothing: BoxContent = { text: '', log: '', pasted: false };
 
-/** Characters of a pasted log that are read. */
-const longestLog = 200_000;
-/** Nothing that is searched for is longer; what is pasted may be. */
-const longestLine = 2000;
+/** Nothing that is searched for is longer; what is pasted may be, and a field of megabytes freezes the page. */
+export const longestLine = 2000;
+/** Characters of a pasted log that search reads. */
+const mostRead = 200_000;
+/** In words, where a log is longer. */
+export const mostReadWords = 'the first 200,000 characters';
+
+/** The part of a log that search reads; the decoder reads all of it. */
+export const readPart = (log: string): string => log.slice(0, mostRead);
+
+export const isReadInPart = (log: string): boolean => log.length > mostRead;
 
 const oneLine = (text: string) => text.slice(0, longestLine).replace(/\s+/g, ' ').trim();
 
@@ -29,14 +36,29 @@ export function atStart(value: string, inAddress: string): BoxContent {
 
 /** After a paste. A single line with a line end is no log. */
 export function afterPaste(text: string): BoxContent {
-  const whole = text.slice(0, longestLog).trim();
-  return { text: oneLine(whole), log: whole.includes('\n') ? whole : '', pasted: true };
+  const whole = text.trim();
+  return { text: oneLine(whole), log: /[\n\r]/.test(whole) ? whole : '', pasted: true };
 }
 
-/**
- * After typing, deleting, undoing: what stands in the box counts, and no longer what was pasted before.
- * @param replaced nothing is left of what stood there.
- */
-export function afterEdit(before: BoxContent, value: string, replaced: boolean): BoxContent {
-  return { text: oneLine(value), log: '', pasted: before.pasted && !replaced && value.trim() !== '' };
+/** How a field was changed. */
+export interface Edit {
+  /** The `inputType` of the event. */
+  how: string;
+  /** Nothing is left of what stood there. */
+  replaced: boolean;
+  /** Something was pasted into this field since the page was opened: undo may bring it back. */
+  ever: boolean;
+}
+
+/** Whether what stands in a field counts as pasted after it was changed. @param before whether it did until then */
+export function pastedAfter(before: boolean, value: string, { how, replaced, ever }: Edit): boolean {
+  if (value.trim() === '') return false;
+  if (/^insertFrom(?:Paste|Drop|Yank)/.test(how)) return true;
+  if (how.startsWith('history')) return ever;
+  return before && !replaced;
+}
+
+/** After any change but a paste of several lines: what stands in the box counts, and no longer what was pasted before. */
+export function afterEdit(before: BoxContent, value: string, edit: Edit): BoxContent {
+  return { text: oneLine(value), log: '', pasted: pastedAfter(before.pasted, value, edit) };
 }

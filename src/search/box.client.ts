@@ -1,7 +1,8 @@
 /** The search box: `/` and Ctrl-K bring it; what it needs is fetched when somebody turns to it. */
 import { readState } from './address.ts';
-import { afterEdit, afterPaste, atStart, type BoxContent, nothing } from './box-content.ts';
-import { openResults } from './hand-over.client.ts';
+import { afterEdit, afterPaste, atStart, type BoxContent, longestLine, nothing } from './box-content.ts';
+import { letterOf } from '../frame/keys.ts';
+import { canOpen, openResults, sayNoNetwork } from './hand-over.client.ts';
 import { bring } from './palette.client.ts';
 
 const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-search-box]')];
@@ -10,8 +11,9 @@ document.addEventListener('keydown', (event) => {
   const [box] = boxes;
   const target = event.target as HTMLElement;
   const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
-  const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
+  const letter = letterOf(event);
+  const slash = letter === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
+  const k = letter === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
   if (!box || (!slash && !k)) return;
   event.preventDefault();
   bring(box);
@@ -20,10 +22,13 @@ document.addEventListener('keydown', (event) => {
 for (const box of boxes) {
   let content = nothing;
   let replaced = false;
+  /** Something was pasted here since the page was opened. */
+  let ever = false;
   let loading: Promise<{ update(): void; enter(): Promise<void> }> | undefined;
 
   const become = (next: BoxContent) => {
     content = next;
+    ever ||= next.pasted;
     box.toggleAttribute('data-pasted', next.pasted);
   };
   /** What stands in the box is told from events; a value that came without one may have been pasted before this ran. */
@@ -50,7 +55,11 @@ for (const box of boxes) {
 
   box.addEventListener('pointerenter', () => void prepare().catch(() => undefined));
   box.addEventListener('focus', () => void update());
+  // What a paste holds beyond that is read from the clipboard.
+  box.maxLength = longestLine;
   box.addEventListener('beforeinput', () => {
+    // What a script put there, or stood there before this ran, is known for what it is before it is changed.
+    current();
     replaced = box.selectionStart === 0 && box.selectionEnd === box.value.length;
   });
   box.addEventListener('paste', (event) => {
@@ -61,8 +70,7 @@ for (const box of boxes) {
     const how = event instanceof InputEvent ? event.inputType : '';
     // The paste itself puts its text into the box; it was read in whole before its line ends went.
     if (how === 'insertFromPaste' && content.log) return;
-    if (how === 'insertFromPaste' || how === 'insertFromDrop') become({ ...afterPaste(box.value), log: '' });
-    else become(afterEdit(content, box.value, replaced));
+    become(afterEdit(content, box.value, { how, replaced, ever }));
     replaced = false;
     void update();
   });
@@ -71,7 +79,10 @@ for (const box of boxes) {
     prepare()
       .then((suggestions) => suggestions.enter())
       // Where the scripts cannot be fetched, the search page is the answer.
-      .catch(() => openResults(current()));
+      .catch(async () => {
+        if (await canOpen('/search/')) openResults(current());
+        else sayNoNetwork(box);
+      });
   });
   if (document.activeElement === box) void update();
 }

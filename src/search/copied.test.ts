@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { ticketOf } from './copied.ts';
+import { copiedName, isCopied, ticketOf } from './copied.ts';
+
+it('pages and cases are copied, a search is not', () => {
+  expect(isCopied({ path: '/403/#no-credit', title: 'No credit' })).toBe(true);
+  expect(isCopied({ path: '/search/#q=busy', title: 'Search all pages for “busy”' })).toBe(false);
+  expect(isCopied({ path: '/decode/', title: 'Explain all 3 lines', handOver: 'a' })).toBe(false);
+});
+
+it('is called by its number and its name', () =>
+  expect(copiedName({ path: '/403/', title: '403 Forbidden' })).toBe('403 Forbidden'));
 
 const phrase = 'Forbidden';
 

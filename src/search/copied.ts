@@ -3,6 +3,16 @@ import { ticketText, words } from '../copy/ticket.ts';
 import { nameOf } from './number.ts';
 import type { Option } from './suggestions.ts';
 
+/** Whether the keys copy it: the page or the case that it leads to has a link and a text for a ticket. */
+export const isCopied = ({ path, handOver }: Option): boolean =>
+  handOver === undefined && !path.startsWith('/search/');
+
+/** What it is called where something is said of it. */
+export const copiedName = ({ path, title }: Option): string => {
+  const { number, name } = nameOf({ path, title });
+  return `${number} ${name}`.trim();
+};
+
 /**
  * @param url permalink of the option.
  * @param gist what it is about, in a line.

@@ -1,4 +1,5 @@
 /** What a pasted log comes to: the pages and cases it leads to, each with the lines that say so. No DOM, no network. */
+import { markedTurns } from '../frame/direction.ts';
 import type { DecodedTrace } from '../decode/types.ts';
 import type { Answer } from './answer.ts';
 import type { Finder } from './finder.ts';
@@ -48,6 +49,9 @@ class Seen {
   }
 }
 
+/** A line as it stands beside a title of ours. */
+const excerptOf = (line: string) => markedTurns(line.trim().slice(0, longestExcerpt));
+
 const isSuccess = (code: number | null) => code !== null && code >= 200 && code < 300;
 
 /** Refuses what was asked: no challenge, no redirection, no branch that was cancelled because another one answered. */
@@ -60,7 +64,7 @@ const isRefusal = (code: number) => code >= 400 && ![401, 407, 487].includes(cod
  */
 export function answersOfLog(text: string, trace: DecodedTrace, finder: Finder): Answer[] {
   const lines = text.split(/\r\n|\r|\n/);
-  const seen = new Seen((line) => (lines[line - 1] ?? '').trim().slice(0, longestExcerpt));
+  const seen = new Seen((line) => excerptOf(lines[line - 1] ?? ''));
   const addCode = (code: number, at: readonly number[]) =>
     seen.add(`code ${code}`, at, (why) => finder.codeAnswer(code, why));
   const addCause = (cause: number, at: readonly number[]) =>
@@ -116,7 +120,7 @@ function wordsOfLog(lines: readonly string[], trace: DecodedTrace, finder: Finde
         best.set(answer.path, {
           ...answer,
           exact: false,
-          why: `${linesText([line])}: ${text.trim().slice(0, longestExcerpt)}`,
+          why: `${linesText([line])}: ${excerptOf(text)}`,
         });
   return [...best.values()].sort((a, b) => b.score - a.score);
 }

@@ -17,7 +17,7 @@ function leadBack(box: HTMLInputElement): void {
   if (before === box) return;
   const form = box.form!;
   const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     event.preventDefault();
     if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
     else box.blur();
@@ -58,7 +58,7 @@ function open(box: HTMLInputElement): void {
   });
   // Escape closes the suggestions first (suggestions.client.ts); with none open it closes the dialog.
   dialog.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     event.preventDefault();
     dialog.close();
   });

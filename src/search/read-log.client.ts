@@ -1,16 +1,18 @@
-/** Reads a pasted log; the decoder is fetched when somebody pastes one. */
+/** Reads a pasted log, in the decoder's worker: the page stays usable. Both are fetched when somebody pastes one. */
 import { loadFinder, loadPrinted, loadSymptoms } from './engine.client.ts';
 import type { Answer } from './answer.ts';
+import { readPart } from './box-content.ts';
 import { answersOfLog } from './log.ts';
 
-/** What a log comes to, the outcome first. Without the symptoms, codes and causes are found all the same. */
+/** What the beginning of a log comes to, the outcome first. Without the symptoms, codes and causes are found all the same. */
 export async function readLog(log: string): Promise<Answer[]> {
-  const [{ decodeTrace }, finder] = await Promise.all([
-    import('../decode/index.ts'),
+  const text = readPart(log);
+  const [trace, finder] = await Promise.all([
+    import('../decode/page/worker.client.ts').then(({ TraceWorker }) => new TraceWorker().decode(text)),
     loadFinder(),
     loadSymptoms()
       .then(loadPrinted)
       .catch(() => undefined),
   ]);
-  return answersOfLog(log, decodeTrace(log), finder);
+  return answersOfLog(text, trace, finder);
 }

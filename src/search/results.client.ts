@@ -1,8 +1,8 @@
 /** The results page: runs the query of the address or of the page before, draws every stage, keeps the address true. */
-import { readState, searchPath, type SearchState } from './address.ts';
+import { isState, readState, searchPath, type SearchState } from './address.ts';
 import { answers, firstPages, morePages, type Stage } from './answers.ts';
 import { within } from '../frame/base.client.ts';
-import { afterPaste } from './box-content.ts';
+import { afterPaste, isReadInPart, mostReadWords } from './box-content.ts';
 import { sources } from './engine.client.ts';
 import { Filters } from './filters.client.ts';
 import { takeOver } from './hand-over.client.ts';
@@ -50,7 +50,8 @@ function draw({ stage, hits, more: left }: Stage): void {
 
 function finish(last: Stage): void {
   const number = noClassNumber(state.query, last.hits);
-  status.textContent = summary(last, state.query);
+  const part = isReadInPart(state.log ?? '') ? ` Of the log, ${mostReadWords} were read.` : '';
+  status.textContent = summary(last, state.query) + part;
   nothing.hidden = last.hits.length > 0 && !number;
   unknown.textContent = number ? noClassSentence(number) : '';
   list.dataset['state'] = 'done';
@@ -104,6 +105,8 @@ more.addEventListener('click', async () => {
   next?.querySelector('a')?.focus();
 });
 
+let isFirst = true;
+
 /** The query of the address, or what the page before handed over. */
 function open(): void {
   state = readState(location.search, location.hash);
@@ -112,8 +115,12 @@ function open(): void {
     const { text, log } = afterPaste(handed);
     state = { ...state, query: text, log, pasted: true };
   }
-  box.value = state.query;
-  box.toggleAttribute('data-pasted', handed !== '');
+  // What was typed before this ran stays. It may have been pasted.
+  const typed = isFirst ? box.value.trim() : '';
+  const isOther = typed !== '' && typed !== state.query;
+  isFirst = false;
+  if (!isOther) box.value = state.query;
+  box.toggleAttribute('data-pasted', handed !== '' || isOther);
   filters.chosen = state.filters;
   if (state.query && !handed) remember(state.query);
   void run();
@@ -121,7 +128,7 @@ function open(): void {
 
 addEventListener('hashchange', () => {
   // A link to a place in the page is no new state, and the way back to it leads to the results.
-  if (!location.hash || /[#&]q=/.test(location.hash)) open();
+  if (isState(location.hash)) open();
   else keepAddress();
 });
 open();

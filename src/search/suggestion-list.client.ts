@@ -1,21 +1,24 @@
 /** Draws suggestions below the search box: a listbox that the box controls, and which option is chosen. */
 import { within } from '../frame/base.client.ts';
 import { element } from '../frame/element.client.ts';
+import { isCopied } from './copied.ts';
 import { nameOf } from './number.ts';
 import { moved, type Option, type View } from './suggestions.ts';
 
-/** What the keys do, for those who see the list; the label of the box tells the others. */
-const keys = () =>
-  element(
-    'p',
-    { className: 'keys', ariaHidden: 'true' },
-    '↑ ↓ choose · Enter opens · with one chosen, T copies it for a ticket, L its link',
-  );
+/** What the keys do, for those who see the list; the label of the box tells the others. @param chosen the option chosen now */
+function keysText(options: readonly Option[], chosen?: Option): string {
+  const copy = chosen ? isCopied(chosen) : options.some(isCopied);
+  return [
+    '↑ ↓ choose · Enter opens',
+    ...(copy ? [`${chosen ? '' : 'with an answer chosen, '}T copies it for a ticket, L its link`] : []),
+  ].join(' · ');
+}
 
 /** The list of one box. */
 export class SuggestionList {
   private options: { option: Option; link: HTMLAnchorElement }[] = [];
   private active = -1;
+  private readonly keys = element('p', { className: 'keys', ariaHidden: 'true' });
   private readonly box: HTMLInputElement;
   private readonly popup: HTMLElement;
   private readonly listbox: HTMLElement;
@@ -71,7 +74,7 @@ export class SuggestionList {
     this.popup.replaceChildren(
       this.listbox,
       ...(recent && this.options.length ? [this.forgetButton()] : []),
-      ...(!recent && this.options.length ? [keys()] : []),
+      ...(!recent && this.options.length ? [this.keys] : []),
     );
     this.popup.hidden = !this.options.length;
     this.box.ariaExpanded = String(this.isOpen);
@@ -109,8 +112,7 @@ export class SuggestionList {
 
   /** Says something below the list, and aloud. */
   say(text: string): void {
-    const line = this.popup.querySelector('.keys');
-    if (line) line.textContent = text;
+    this.keys.textContent = text;
     this.onSay(text);
   }
 
@@ -128,6 +130,10 @@ export class SuggestionList {
     const old = this.options[this.active];
     if (old) old.link.ariaSelected = 'false';
     this.active = at;
+    this.keys.textContent = keysText(
+      this.options.map(({ option }) => option),
+      this.chosen,
+    );
     const chosen = this.options[at]?.link;
     if (!chosen) return this.box.removeAttribute('aria-activedescendant');
     chosen.ariaSelected = 'true';

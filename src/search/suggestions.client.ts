@@ -4,11 +4,12 @@ import { toClipboard } from '../copy/clipboard.client.ts';
 import { shortLink } from '../copy/kinds.ts';
 import { within } from '../frame/base.client.ts';
 import type { BoxContent } from './box-content.ts';
-import { ticketOf } from './copied.ts';
+import { copiedName, isCopied, ticketOf } from './copied.ts';
 import { dimCodes } from './dim-codes.client.ts';
 import { element } from '../frame/element.client.ts';
+import { letterOf } from '../frame/keys.ts';
 import { loadFinder, loadGists, loadLanguages, loadPrinted, loadSymptoms } from './engine.client.ts';
-import { go, handOver, handSaid } from './hand-over.client.ts';
+import { canOpen, go, handOver, handSaid, keepingFilters, sayNoNetwork } from './hand-over.client.ts';
 import { clearRecent, recent, remember } from './recent.client.ts';
 import { SuggestionList } from './suggestion-list.client.ts';
 import {
@@ -101,14 +102,16 @@ export function suggest(
     }
   }
 
-  function open(option: Option): void {
+  async function open(option: Option): Promise<void> {
+    // Nothing is handed over to a page that cannot be opened.
+    if (!(await canOpen(option.path))) return sayNoNetwork(box);
     // On the results page the query changes in place.
     restart();
     list.close();
     if (option.handOver !== undefined) handOver(option.handOver);
     else if (!content().pasted) remember(content().text);
     if (option.said !== undefined) handSaid(option.path, option.said);
-    go(option.said === undefined ? option.path : `${option.path}#which`);
+    go(option.said === undefined ? keepingFilters(option.path) : `${option.path}#which`);
   }
 
   /** Where Enter leads when no option is chosen. */
@@ -126,16 +129,22 @@ export function suggest(
 
   async function enter(): Promise<void> {
     const asked = content();
-    if (list.chosen) return open(list.chosen);
+    if (list.chosen) return await open(list.chosen);
     if (!asked.text) return;
-    open(await decide(asked));
+    await open(await decide(asked));
   }
 
-  /** T and L copy what is chosen; with nothing chosen they are letters like all others. */
-  function copyChosen(key: string): boolean {
+  /** What stood in the box when an option was chosen. */
+  let chosenAt: string | undefined;
+
+  /**
+   * T and L copy what the arrow keys chose. With nothing chosen they are letters like all others, and so they are for
+   * whoever went on typing since.
+   */
+  function copyChosen(letter: string): boolean {
     const { chosen } = list;
-    const kind = { t: 'ticket', l: 'link' }[key.toLowerCase()];
-    if (!chosen || !kind || chosen.handOver !== undefined || chosen.path.startsWith('/search/')) return false;
+    const kind = { t: 'ticket', l: 'link' }[letter];
+    if (!chosen || !kind || chosenAt !== box.value || !isCopied(chosen)) return false;
     const url = new URL(within(chosen.path), location.origin).href;
     void Promise.all([loadFinder(), loadGists().catch(() => undefined)])
       .then(([finder]) => {
@@ -147,19 +156,25 @@ export function suggest(
       .catch(() => false)
       .then((done) =>
         done
-          ? list.say(`Copied: ${kind === 'link' ? 'the link' : 'the text for a ticket'}.`)
+          ? list.say(
+              `Copied: ${kind === 'link' ? 'the link of' : 'the text for a ticket about'} ${copiedName(chosen)}.`,
+            )
           : list.say('The browser did not allow copying.'),
       );
     return true;
   }
 
   box.addEventListener('keydown', (event) => {
-    if (!event.ctrlKey && !event.metaKey && !event.altKey && copyChosen(event.key))
+    // Keys that choose among characters are the input method's.
+    if (event.isComposing) return;
+    if (!event.ctrlKey && !event.metaKey && !event.altKey && copyChosen(letterOf(event)))
       return event.preventDefault();
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (list.isOpen) list.move(event.key);
-      else void update();
+      if (list.isOpen) {
+        list.move(event.key);
+        chosenAt = box.value;
+      } else void update();
     } else if (event.key === 'Escape') {
       // With no list open, it leads back to where the box was asked for (palette.client.ts).
       if (!list.isOpen && (box.closest('dialog') || box.dataset['brought'] !== undefined)) return;
@@ -179,10 +194,17 @@ export function suggest(
   });
   popup.addEventListener('click', (event) => {
     const option = list.optionAt(event.target);
-    // A click that opens another tab is the browser's own affair; nothing is handed over to it.
-    if (!option || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // A click that opens another tab is the browser's own affair. Nothing can be handed over to one: what was pasted opens here.
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!option || (isElsewhere && option.handOver === undefined)) return;
     event.preventDefault();
-    open(option);
+    void open(option);
+  });
+  popup.addEventListener('auxclick', (event) => {
+    const option = list.optionAt(event.target);
+    if (event.button !== 1 || option?.handOver === undefined) return;
+    event.preventDefault();
+    void open(option);
   });
   form.addEventListener('focusout', (event) => {
     if (!form.contains(event.relatedTarget as Node | null)) list.close();

@@ -14,7 +14,7 @@ const finder = new Finder({
   classes: [],
   docs: [],
 });
-const typed = (text: string) => afterEdit(nothing, text, true);
+const typed = (text: string) => afterEdit(nothing, text, { how: 'insertText', replaced: true, ever: false });
 const view = (content: Parameters<typeof answersView>[0]) => answersView(content, finder, true);
 
 const trace = 'SIP/2.0 401 Unauthorized\nFrom: <sip:+15550142@example.com>\nSIP/2.0 403 Forbidden\n';
@@ -33,6 +33,15 @@ describe('what was typed', () => {
 });
 
 describe('what was pasted', () => {
+  it('is handed on as a whole where it is long, all its lines counted, and what is read of it said', () => {
+    const content = afterPaste('all is well\n'.repeat(20_000));
+    const { groups, said, enter } = logView(content, finder.find('403'), { path: '/decode/' });
+    expect(groups[0]?.title).toContain('the first 200,000 characters are read here');
+    expect(said).toMatch(/in the first 200,000 characters of what you pasted/);
+    expect(enter).toMatchObject({ option: { title: 'Explain all 20000 lines', handOver: content.log } });
+    const alone = logView(content, [], undefined).enter;
+    expect(alone).toMatchObject({ option: { title: 'List what the first 200,000 characters hold' } });
+  });
   it('is listed by what is in it; Enter goes on with the whole of it', () => {
     const content = afterPaste(trace);
     const found = finder.find('403');

@@ -1,6 +1,7 @@
 /** What the search box shows below itself and where Enter leads: as data, without the DOM. */
+import { withoutTurns } from '../frame/direction.ts';
 import { searchPath } from './address.ts';
-import type { BoxContent } from './box-content.ts';
+import { type BoxContent, isReadInPart, mostReadWords } from './box-content.ts';
 import { type Answer, isSure } from './answer.ts';
 import type { Finder } from './finder.ts';
 import { group, suggestionGroups } from './groups.ts';
@@ -56,13 +57,18 @@ export interface Decoder {
   path: string;
 }
 
+/** Where the page that explains a log reads all of it, all of its lines are promised. */
+function logOption(log: string, decoder?: Decoder): Option {
+  if (!decoder && isReadInPart(log))
+    return { path: searchPath({}), title: `List what ${mostReadWords} hold`, handOver: log };
+  const lines = 1 + (log.match(/\r\n|\r|\n/g)?.length ?? 0);
+  return { path: decoder?.path ?? searchPath({}), title: `Explain all ${lines} lines`, handOver: log };
+}
+
 /** Leads to the results of a full search; of a log, to where the whole of it is explained. */
 export function searchOption({ text, pasted, log }: BoxContent, decoder?: Decoder): Option {
-  if (log) {
-    const lines = log.split(/\r\n|\r|\n/).length;
-    return { path: decoder?.path ?? searchPath({}), title: `Explain all ${lines} lines`, handOver: log };
-  }
-  const title = `Search all pages for “${text.slice(0, 60)}”`;
+  if (log) return logOption(log, decoder);
+  const title = `Search all pages for “${withoutTurns(text).slice(0, 60)}”`;
   return pasted
     ? { path: searchPath({}), title, handOver: text }
     : { path: searchPath({ query: text }), title };
@@ -70,7 +76,7 @@ export function searchOption({ text, pasted, log }: BoxContent, decoder?: Decode
 
 /** Nothing is typed: earlier searches, if there are any. */
 export function recentView(queries: readonly string[]): View {
-  const options = queries.map((query) => ({ path: searchPath({ query }), title: query }));
+  const options = queries.map((query) => ({ path: searchPath({ query }), title: withoutTurns(query) }));
   return {
     groups: options.length ? [{ title: 'Searched before in this browser', options }] : [],
     said: '',
@@ -127,14 +133,23 @@ export function logView(content: BoxContent, answers: readonly Answer[], decoder
   const shown = answers.slice(0, mostOfLog);
   const all = searchOption(content, decoder);
   const options = shown.map(optionOf);
+  const isPart = isReadInPart(content.log);
+  const where = `in ${isPart ? `${mostReadWords} of ` : ''}what you pasted`;
   return {
     groups: [
-      ...(options.length ? [{ title: 'In what you pasted', options }] : []),
+      ...(options.length
+        ? [
+            {
+              title: isPart ? `In what you pasted; ${mostReadWords} are read here` : 'In what you pasted',
+              options,
+            },
+          ]
+        : []),
       { title: group.all, options: [all] },
     ],
     said: options.length
-      ? `${shown.length} ${shown.length === 1 ? 'thing' : 'things'} in what you pasted, first: ${options[0]?.title}. Enter explains all of it.`
-      : 'No code in what you pasted; Enter explains all of it.',
+      ? `${shown.length} ${shown.length === 1 ? 'thing' : 'things'} ${where}, first: ${options[0]?.title}. Enter explains all of it.`
+      : `No code ${where}; Enter explains all of it.`,
     codes: codesIn(shown),
     enter: { to: 'page', option: all },
   };

@@ -1,6 +1,9 @@
 /** Sorts the table of cases by what the reader says and ticks. What is typed stays in this page. */
+import { within } from '../frame/base.client.ts';
 import type { CaseData } from './page-cases.ts';
 import { type Ranked, rankCases } from './rank.ts';
+import { searchPath } from '../search/address.ts';
+import { longestLine, pastedAfter } from '../search/box-content.ts';
 import { openResults, takeSaid } from '../search/hand-over.client.ts';
 import { OwnSignQuestion } from './own-sign-question.client.ts';
 import { ownSignName, readTicks, writeTicks } from './state.ts';
@@ -47,8 +50,16 @@ function start(root: HTMLElement) {
 
   let data: { cases: CaseData[]; words: CaseWords } | undefined;
   let loading: Promise<void> | undefined;
-  /** Whether what stands in the field was pasted, if only in part. */
-  let pasted = false;
+  // A paste of megabytes would freeze the page, and no case is told by more.
+  said.maxLength = longestLine;
+  /** Whether what stands in the field was pasted, if only in part. What stood there before this ran may have been. */
+  let pasted = said.value !== '';
+  /** Something was pasted since the page was opened. */
+  let ever = pasted;
+  const markPasted = () => {
+    pasted = true;
+    ever = true;
+  };
   /** Fetches signs and words of the cases; tried again after a failure. */
   const load = () =>
     (loading ??= fetch(root.dataset['which'] ?? '')
@@ -133,7 +144,13 @@ function start(root: HTMLElement) {
     const made = link(root.dataset['search'] ?? '', 'Search all pages');
     made.addEventListener('click', (event) => {
       const text = said.value.trim();
-      if (!text || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (!text) return;
+      // In another tab too; what was pasted crosses to this tab's next page only, so that it opens here.
+      made.href = root.dataset['search'] ?? '';
+      if (!pasted && (event.ctrlKey || event.metaKey || event.shiftKey)) {
+        made.href = within(searchPath({ query: text }));
+        return;
+      }
       event.preventDefault();
       openResults({ text, log: '', pasted });
     });
@@ -201,7 +218,7 @@ function start(root: HTMLElement) {
     outcomeText.replaceChildren(...outcome(best, fitting, words.unknown(text)));
     question.ask(ranked);
     // Both stay where they are: a button that is taken out loses the focus.
-    if (!outcomeText.isConnected) status.append(outcomeText, question.element);
+    if (!outcomeText.isConnected) status.replaceChildren(outcomeText, question.element);
   }
 
   async function update() {
@@ -224,11 +241,10 @@ function start(root: HTMLElement) {
   }
 
   said.addEventListener('focus', () => void load());
-  said.addEventListener('paste', () => {
-    pasted = true;
-  });
-  said.addEventListener('input', () => {
-    if (!said.value) pasted = false;
+  said.addEventListener('input', (event) => {
+    const how = event instanceof InputEvent ? event.inputType : '';
+    pasted = pastedAfter(pasted, said.value, { how, replaced: false, ever });
+    ever ||= pasted;
     // The answer, which stays in sight at the foot of the screen, must not cover what is being typed.
     void update().then(() => said.scrollIntoView({ block: 'nearest' }));
   });
@@ -268,9 +284,10 @@ function start(root: HTMLElement) {
   /** What was said to the search box, which led here. It may have been pasted, so it goes into no address. */
   function fromSearch() {
     const text = takeSaid(page);
-    if (!text) return;
-    said.value = text;
-    pasted = true;
+    // What was typed before this ran stays.
+    if (!text || (said.value && document.activeElement === said)) return;
+    said.value = text.slice(0, longestLine);
+    markPasted();
     void update();
   }
   fromAddress();

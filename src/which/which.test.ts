@@ -141,5 +141,7 @@ describe('the address', () => {
     expect(hash).toBe('#which?seen=login,reason:21');
     expect(readTicks(hash, new Set(['login', 'register']))).toEqual(['login']);
   });
+  it('with half an escape is read as far as it can be', () =>
+    expect(readTicks('#which?seen=login,%E0%A4', new Set(['login']))).toEqual(['login']));
   it('is that of the section where nothing is', () => expect(writeTicks([])).toBe('#which'));
 });

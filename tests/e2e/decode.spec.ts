@@ -9,7 +9,7 @@ const example = (name: string) => readFileSync(file(name), 'utf8');
 
 async function decode(page: Page, trace: string) {
   await page.goto('/decode/');
-  await page.locator('textarea[name="trace"]').fill(trace);
+  await page.locator('#trace').fill(trace);
   await expect(page.getByTestId('decoded-summary')).toBeVisible();
   await expect(page.locator('[data-message] li').first()).toBeVisible();
 }
@@ -129,18 +129,32 @@ test('a password is checked against a recorded request, in the decoder and in th
 test('a good call beside the bad one shows the first difference that matters', async ({ page }) => {
   await decode(page, example('codecs'));
   await page
-    .locator('textarea[name="good"]')
+    .locator('#good')
     .fill(example('codecs').replace('RTP/SAVP', 'RTP/AVP').replace('488 Not Acceptable Here', '200 OK'));
   await expect(page.getByTestId('first-difference')).toContainText('RTP/AVP');
 });
 
-test('a file is read in the worker; an example is one click away', async ({ page }) => {
+test('a file is read in the worker; an example is two clicks away, and takes nothing away', async ({
+  page,
+}) => {
   await page.goto('/decode/');
   await page.locator('#trace-file').setInputFiles(file('two-hops'));
   await expect(page.getByTestId('decoded-summary')).toContainText('500 Server Internal Error');
   await expect(page.locator('[data-read]')).toContainText('two-hops.txt');
-  await page.locator('#trace-example').selectOption('codecs');
+  // Every example can be reached by arrow keys: choosing changes nothing yet.
+  await page.locator('#trace-example').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-read]')).toContainText('two-hops.txt');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await expect(page.getByTestId('decoded-summary')).toContainText('488');
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(page.locator('[data-read]')).toContainText('two-hops.txt');
+  const field = page.locator('#trace');
+  await expect(field).toHaveAttribute('placeholder', /^two-hops\.txt/);
+  await page.getByRole('button', { name: 'Clear' }).first().click();
+  await expect(field).toHaveAttribute('placeholder', /^Paste it as it is/);
 });
 
 /** Written by us: the traces of the examples as captures. */
@@ -205,9 +219,38 @@ test('markup in a trace stays text', async ({ page }) => {
   await expect(page).toHaveTitle(/^Decode a trace/);
 });
 
+test('what is pasted before the script runs goes nowhere and stays in its field', async ({ page }) => {
+  await page.route('**/_astro/*.js', (route) => route.abort());
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/decode/');
+  await page.locator('#trace').fill('SIP/2.0 403 secret');
+  await page.getByRole('button', { name: 'Decode', exact: true }).click();
+  await page.waitForTimeout(300);
+  await expect(page).toHaveURL(/\/decode\/$/);
+  await expect(page.locator('#trace')).toHaveValue('SIP/2.0 403 secret');
+  expect(asked.filter((url) => url.includes('secret'))).toEqual([]);
+});
+
+test('a decoder that cannot be fetched is not called a trace that is too large', async ({ page }) => {
+  await page.route('**/decode.worker*', (route) => route.abort());
+  await page.goto('/decode/');
+  await page.locator('#trace').fill(example('caller-id'));
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await page.unroute('**/decode.worker*');
+  await page.getByRole('button', { name: 'Decode', exact: true }).click();
+  await expect(page.getByTestId('decoded-summary')).toContainText('403');
+});
+
+test('what turns the direction of text is shown, and leaves our own words as they are', async ({ page }) => {
+  await decode(page, example('caller-id').replaceAll('403 Forbidden', '403 \u202eForbidden'));
+  await expect(page.getByTestId('decoded-response').last()).toContainText('403 [U+202E]Forbidden');
+  expect(await page.locator('[data-results]').innerText()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+});
+
 test('text without SIP gets a clear answer', async ({ page }) => {
   await page.goto('/decode/');
-  await page.locator('textarea[name="trace"]').fill('the phone does not ring');
+  await page.locator('#trace').fill('the phone does not ring');
   await expect(page.locator('[data-findings]')).toContainText('No SIP message');
 });
 
@@ -216,7 +259,7 @@ test.describe('without JavaScript', () => {
   test('the page says what it would do', async ({ page }) => {
     await page.goto('/decode/');
     await expect(page.getByTestId('decode-no-script')).toContainText('names who refused what');
-    await expect(page.locator('textarea[name="trace"]')).toBeHidden();
+    await expect(page.locator('#trace')).toBeHidden();
   });
 });
 

@@ -176,7 +176,7 @@ test('the decoder: read, answered, cleared, and back at the field', async ({ pag
   );
   await page.goto('/decode/');
   await page.evaluate((text) => navigator.clipboard.writeText(text), trace);
-  const field = page.locator('textarea[name="trace"]');
+  const field = page.locator('#trace');
   await field.focus();
   await press(page, 'ControlOrMeta+v', 'Tab', 'Enter');
   await expect(page.locator('[data-message] li').first()).toBeVisible();

@@ -13,6 +13,15 @@ interface Table {
   rows: Row[];
 }
 
+test('what is pasted into the filter stays out of the address', async ({ page }) => {
+  await page.goto('/mapping/');
+  await page.evaluate(() => navigator.clipboard.writeText('busy alice'));
+  await page.getByLabel('Text').focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(page.locator('[data-mapping-count]')).toContainText(/^0 rows/);
+  expect(page.url()).not.toContain('alice');
+});
+
 test('text filters the rows; it stays in the address, but in the part that is never sent', async ({
   page,
 }) => {

@@ -30,9 +30,7 @@ test('after one visit pages, search and decoder work without a network, until tu
   await expect(page.getByTestId('search-results').locator('a').first()).toBeVisible();
 
   await page.goto('/decode/');
-  await page
-    .locator('textarea[name="trace"]')
-    .fill('SIP/2.0 486 Busy Here\nCSeq: 1 INVITE\nCall-ID: a@example.com\n\n');
+  await page.locator('#trace').fill('SIP/2.0 486 Busy Here\nCSeq: 1 INVITE\nCall-ID: a@example.com\n\n');
   await expect(page.getByTestId('decoded-response').first()).toHaveAttribute('data-code', '486');
 
   await context.setOffline(false);

@@ -25,7 +25,7 @@ const pictures: [name: string, show: (page: Page, site: string) => Promise<void>
     'decoder',
     async (page, site) => {
       await page.goto(`${site}/decode/`);
-      await page.locator('textarea[name="trace"]').fill(trace);
+      await page.locator('#trace').fill(trace);
       const ladder = page.locator('main svg').first();
       await ladder.waitFor();
       await page.waitForLoadState('networkidle');

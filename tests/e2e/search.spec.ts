@@ -51,10 +51,12 @@ test('Ctrl-K brings the box to a reader far down the page, and leaves the place 
   await expect(options.nth(1)).toHaveAttribute('href', /^\/486\/#/);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('l');
-  await expect(page.getByRole('status').getByText('Copied: the link.')).toBeAttached();
+  await expect(page.getByRole('status').getByText('Copied: the link of 486 Busy Here.')).toBeAttached();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/486\/$/);
   await page.keyboard.press('t');
-  await expect(page.getByRole('status').getByText('Copied: the text for a ticket.')).toBeAttached();
+  await expect(
+    page.getByRole('status').getByText('Copied: the text for a ticket about 486 Busy Here.'),
+  ).toBeAttached();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^486 Busy Here\n.+\nhttp/);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('dialog').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
@@ -170,6 +172,103 @@ test('the link to the content costs the address no query', async ({ page }) => {
   await expect(page.getByText('answers for “busy”')).toBeVisible();
 });
 
+test('a new query keeps the filters, and Back leads to filters without a query, too', async ({ page }) => {
+  await open(page, '/search/#q=registration');
+  await page.getByTestId(box).fill('');
+  await page.getByLabel('Vendor').selectOption('Asterisk');
+  await expect(page).toHaveURL(/#vendor=Asterisk$/);
+  await page.getByTestId(box).fill('no audio one way');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#q=no\+audio\+one\+way&vendor=Asterisk$/);
+  await expect(page.getByRole('status').getByText('for “no audio one way”')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByTestId(box)).toHaveValue('');
+  await expect(page.getByTestId(results).locator('> li')).toHaveCount(0);
+});
+
+test('what was typed before the results page’s script ran stays', async ({ page }) => {
+  let release = () => undefined as void;
+  const late = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_astro/*.js', async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto('/search/#q=486', { waitUntil: 'commit' });
+  await page.getByTestId(box).fill('typed early');
+  release();
+  await expect(page.getByTestId(results)).toHaveAttribute('data-state', 'done');
+  await expect(page.getByTestId(box)).toHaveValue('typed early');
+});
+
+test('the box above the page goes away when it leads to other results on the same page, from their top', async ({
+  page,
+}) => {
+  await open(page, '/search/#q=registration');
+  await page.evaluate(() => scrollTo(0, 600));
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.getByTestId(box).fill('no audio one way');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#q=no\+audio/);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
+test('whoever goes on typing after an arrow key writes every letter', async ({ page }) => {
+  await page.goto('/403/');
+  await page.getByTestId(box).fill('busy');
+  const options = page.getByTestId(list).getByRole('option');
+  await expect(options.first()).toContainText('486');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type(' tell');
+  await expect(page.getByTestId(box)).toHaveValue('busy tell');
+  // A search has no link of its own: the keys are letters there, and nothing says otherwise.
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByTestId(list).getByRole('option', { selected: true })).toContainText('Search all');
+  await expect(page.getByTestId(list)).not.toContainText('T copies');
+  await page.keyboard.type('t');
+  await expect(page.getByTestId(box)).toHaveValue('busy tellt');
+});
+
+test('keys of an input method choose nothing, and those of other layouts work', async ({ page }) => {
+  await page.goto('/403/');
+  await page.getByTestId(box).fill('486');
+  await expect(page.getByTestId(list).getByRole('option').first()).toBeVisible();
+  const press = (
+    init: { key: string; code?: string; ctrlKey?: boolean; isComposing?: boolean },
+    at: 'box' | 'page',
+  ) =>
+    page.evaluate(
+      ([keys, where]) => {
+        const target = where === 'box' ? document.querySelector('[data-search-box]')! : document.body;
+        target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...keys }));
+      },
+      [init, at] as const,
+    );
+  await press({ key: 'ArrowDown', isComposing: true }, 'box');
+  await expect(page.getByTestId(list).getByRole('option', { selected: true })).toHaveCount(0);
+  await page.getByTestId(box).blur();
+  await press({ key: 'л', code: 'KeyK', ctrlKey: true }, 'page');
+  await expect(page.getByTestId(box)).toBeFocused();
+});
+
+test('without a network and the page, Enter says so and takes nothing away', async ({ page, context }) => {
+  await page.goto('/403/');
+  await paste(page, 'alice is busy all day');
+  await expect(page.getByTestId(list).getByRole('option').first()).toBeVisible();
+  await context.setOffline(true);
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => page.getByTestId(box).evaluate((input: HTMLInputElement) => input.validationMessage))
+    .toContain('There is no network');
+  await expect(page.getByTestId(box)).toHaveValue('alice is busy all day');
+  await context.setOffline(false);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/search\/$/);
+});
+
 test('a new query in the box of the results takes the place of the old one', async ({ page }) => {
   await open(page, '/search/#q=486');
   await page.getByTestId(box).fill('no route to the destination network');
@@ -238,6 +337,34 @@ test('what was pasted is forgotten when something else is typed over it', async 
   await expect(page.getByTestId(list).getByRole('option').first()).toContainText('486');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/486\/$/);
+});
+
+test('undo brings back what was pasted as what was pasted', async ({ page }) => {
+  await page.goto('/403/');
+  await paste(page, 'alice is busy all day');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('x');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByTestId(box)).toHaveValue('alice is busy all day');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/search\//);
+  await expect(page.getByRole('status').getByText('for “alice')).toBeVisible();
+  expect(page.url()).not.toContain('alice');
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('alice');
+});
+
+test('a long log is read at its beginning and handed on as a whole', async ({ page }) => {
+  await page.goto('/headers/');
+  const lines = `all is well\n`.repeat(20_000);
+  await paste(page, `SIP/2.0 403 Forbidden\n${lines}SIP/2.0 486 Busy Here\nCSeq: 1 INVITE\n`);
+  const options = page.getByTestId(list).getByRole('option');
+  await expect(options.filter({ hasText: 'Explain all 20003 lines' })).toBeVisible();
+  await expect(page.getByTestId(list)).toContainText('the first 200,000 characters are read here');
+  expect((await page.getByTestId(box).inputValue()).length).toBeLessThanOrEqual(2000);
+  // In another tab there would be nothing: it opens here.
+  await options.filter({ hasText: 'Explain all' }).click({ modifiers: ['ControlOrMeta'] });
+  await expect(page).toHaveURL(/\/decode\/$/);
+  await expect(page.getByTestId('decoded-response').filter({ hasText: '486' })).toBeVisible();
 });
 
 test('pasted text is searched for, and stands in no address, request or storage', async ({ page }) => {

@@ -153,8 +153,8 @@ export const smoke: Record<string, Smoke> = {
 
   'the decoder reads a trace and draws it': async (hand, site) => {
     await hand.open(`${site}/decode/`);
-    await until(hand, 'the field', isThere, 'textarea[name="trace"]');
-    await fill(hand, 'textarea[name="trace"]', readFileSync(join(traces, 'caller-id.txt'), 'utf8'));
+    await until(hand, 'the field', isThere, '#trace');
+    await fill(hand, '#trace', readFileSync(join(traces, 'caller-id.txt'), 'utf8'));
     await until(hand, 'the outcome', shows, '[data-testid="decoded-summary"]', '403 Forbidden');
     await until(hand, 'the ladder', isThere, '[data-ladder] svg [role="option"][aria-selected="true"]');
     await until(hand, 'the case', isThere, '[data-testid="finding"] a[href="/403/#caller-id-mismatch"]');

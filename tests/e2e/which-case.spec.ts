@@ -64,6 +64,71 @@ test('what is typed leaves the page neither by address nor by request', async ({
   expect([...asked, page.url()].filter((one) => one.includes('verysecret'))).toEqual([]);
 });
 
+test('what was pasted or dropped into the field stays out of the address, undo included', async ({
+  page,
+}) => {
+  await page.goto('/403/');
+  const field = page.getByLabel('Say what you see');
+  await page.evaluate(() => navigator.clipboard.writeText('frobnicated widget'));
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(field).toHaveValue('frobnicated widget');
+  await page.locator('[data-order]').getByRole('link', { name: 'Search all pages' }).click();
+  await page.waitForURL(/\/search\//);
+  expect(page.url()).not.toContain('frobnicated');
+  await page.goto('/403/');
+  await field.evaluate((input: HTMLInputElement) => {
+    input.value = 'frobnicated widget';
+    input.dispatchEvent(new InputEvent('input', { inputType: 'insertFromDrop', bubbles: true }));
+  });
+  await page.locator('[data-order]').getByRole('link', { name: 'Search all pages' }).click();
+  await page.waitForURL(/\/search\//);
+  expect(page.url()).not.toContain('frobnicated');
+});
+
+test('megabytes pasted into the field do not freeze the page', async ({ page }) => {
+  await page.goto('/403/');
+  await page.evaluate(() => navigator.clipboard.writeText('no credit '.repeat(300_000)));
+  await page.getByLabel('Say what you see').focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(page.locator('[data-row]').first()).toContainText('your words');
+  expect((await page.getByLabel('Say what you see').inputValue()).length).toBe(2000);
+});
+
+test('the words of a failure go when the order can be worked out', async ({ page }) => {
+  await page.route('**/which/*.json', (route) => route.abort());
+  await page.goto('/401/');
+  const status = page.locator('[data-order]');
+  await page.getByLabel('Say what you see').fill('stale');
+  await expect(status).toContainText('cannot be worked out');
+  await page.unroute('**/which/*.json');
+  await page.getByLabel('Say what you see').fill('stale nonce after restart');
+  await expect(status).toContainText('First:');
+  await expect(status).not.toContainText('cannot be worked out');
+});
+
+test('on a low screen, as at 400 % zoom, nothing covers what has the focus', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 200 });
+  await page.goto('/403/');
+  await page.getByLabel('Say what you see').fill('no credit');
+  await expect(page.locator('[data-order]')).toContainText('Do you see this?');
+  await page.getByLabel('Say what you see').focus();
+  for (let step = 0; step < 12; step += 1) {
+    const covered = await page.evaluate(() => {
+      const focused = document.activeElement!;
+      const { left, top, right, bottom } = focused.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const there = document.elementFromPoint(x, y);
+      return there && (focused.contains(there) || there.contains(focused)) ? '' : focused.outerHTML;
+    });
+    expect(covered).toBe('');
+    await page.keyboard.press('Tab');
+  }
+});
+
 test('a vendor’s own number leads to its note, and words that no case knows on to the search', async ({
   page,
 }) => {

@@ -14,6 +14,7 @@ import { checkExamples } from './examples.ts';
 import { checkCards } from './cards.ts';
 import { reportExportDamage } from './export-damage.ts';
 import { checkExports } from './exports.ts';
+import { namedFields } from './fields.ts';
 import { checkStructuredData } from './structured-data.ts';
 
 const root = process.env['SITE_ROOT'] ?? join(process.cwd(), 'dist');
@@ -114,6 +115,8 @@ for (const [path, text] of pages) {
   if (/\sstyle="/.test(text)) problems.push(`${path}: has a style attribute, which the policy blocks`);
   if (!text.trimEnd().endsWith('</body></html>'))
     problems.push(`${path}: something stands behind the end of the body; put scripts inside <Page>`);
+  for (const tag of namedFields(text))
+    problems.push(`${path}: a form would send what is pasted into this field, since it has a name: ${tag}`);
   const twice = [...text.matchAll(/\sid="([^"]+)"/g)]
     .map(([, id]) => id)
     .filter((id, at, all) => all.indexOf(id) !== at);

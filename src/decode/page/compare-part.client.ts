@@ -1,4 +1,5 @@
 /** Draws comparisons: two calls step by step, and what a hop changed in a message. */
+import { markedDeep, markedTurns } from '../../frame/direction.ts';
 import { element } from '../../frame/element.client.ts';
 import type { CallComparison, Difference } from '../compare.ts';
 import type { ShownMessage } from './messages.ts';
@@ -21,7 +22,7 @@ function differenceTable(differences: readonly Difference[], heads: readonly [st
     element(
       'tbody',
       {},
-      ...differences.map(({ name, a, b, note }) =>
+      ...markedDeep(differences).map(({ name, a, b, note }) =>
         element(
           'tr',
           {},
@@ -64,13 +65,13 @@ export function drawComparison(
 ): HTMLElement[] {
   const heads = ['Good call', 'This call'] as const;
   const nameOf = (step: CallComparison['steps'][number]) =>
-    a[step.a ?? -1]?.startLine ?? b[step.b ?? -1]?.startLine ?? 'Message';
+    markedTurns(a[step.a ?? -1]?.startLine ?? b[step.b ?? -1]?.startLine ?? 'Message');
   if (!first) return [element('p', {}, 'No difference that can be the cause: the calls go the same way.')];
   const place = steps[first.step];
   const firstPart = element(
     'div',
     { className: 'decode-finding c4' },
-    element('h3', {}, `First difference that matters: ${first.difference.name}`),
+    element('h3', {}, `First difference that matters: ${markedTurns(first.difference.name)}`),
     element('p', {}, `In message ${first.step + 1}: `, element('code', {}, place ? nameOf(place) : '')),
     differenceTable([first.difference], heads),
   );

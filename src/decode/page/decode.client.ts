@@ -44,9 +44,11 @@ const ladder = new Ladder(
 const input = new Input(
   root.querySelector<HTMLFormElement>('[data-trace-form="trace"]')!,
   (source) => void decode(source),
+  sayFault,
 );
 const compareAgain = compareWith(part('compare'), facts, () => whole);
 const handedOver = takeOver();
+// What the reader put there before this ran comes back by Undo.
 if (handedOver) input.take(handedOver);
 
 async function decode(source: Source | null): Promise<void> {
@@ -59,6 +61,12 @@ async function decode(source: Source | null): Promise<void> {
     return;
   }
   await during(async () => showOverview(await worker.read(source, facts, showProgress, own)));
+}
+
+function sayFault(text: string): void {
+  const fault = part('fault');
+  fault.textContent = text;
+  fault.hidden = false;
 }
 
 /** Shows progress while something is read, and what went wrong. */
@@ -75,9 +83,7 @@ async function during(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     if (error instanceof Stopped) return;
-    const fault = part('fault');
-    fault.textContent = error instanceof Error ? error.message : String(error);
-    fault.hidden = false;
+    sayFault(error instanceof Error ? error.message : String(error));
     results.hidden = true;
   } finally {
     clearTimeout(timer);
@@ -173,7 +179,8 @@ function showCalls({ calls, callCount }: Overview): void {
     const button = element(
       'button',
       { type: 'button', className: `button${code === null ? '' : ` c${String(code)[0]}`}` },
-      `${title} · `,
+      element('bdi', {}, title),
+      ' · ',
       element('b', {}, code === null ? 'no final response' : String(code)),
       ` · ${messages}`,
     );
@@ -211,7 +218,7 @@ function showTransactions({ call, transactions, transaction }: ShownCall): void 
     const made = element(
       'button',
       { type: 'button', className: `button${code === null ? '' : ` c${String(code)[0]}`}` },
-      title,
+      element('bdi', {}, title),
       ...(code === null ? [] : [' · ', element('b', {}, String(code))]),
       ` · ${messages}`,
     );

@@ -1,13 +1,15 @@
 /** Decodes away from the page, which stays usable meanwhile. It is stopped by ending it. */
-import { nameOwn } from '../decode.ts';
+import { markedDeep } from '../../frame/direction.ts';
+import { decodeTrace, nameOwn } from '../decode.ts';
 import { maskTrace } from '../mask.ts';
 import type { DecodedTrace } from '../types.ts';
 import { type Facts, noFacts } from './facts-types.ts';
-import type { Ask, Overview, Say } from './messages.ts';
+import type { Ask, Overview, Reply, Request, Say } from './messages.ts';
 import { overviewOf, responsesFrom, shownCall } from './overview.ts';
-import { readSource } from './read-source.ts';
+import { type OnProgress, readSource } from './read-source.ts';
 
-const say = (message: Say) => postMessage(message);
+/** Answers one request. */
+type Answer = (say: Say) => void;
 
 let facts: Facts = noFacts;
 let name: string | null = null;
@@ -17,11 +19,13 @@ let given: { trace: DecodedTrace; text: Blob; notes: string[] } | undefined;
 let shown: { trace: DecodedTrace; text: Blob; notes: string[]; masked: Overview['masked'] } | undefined;
 
 /** Some times a second: the page draws a bar with it. */
-let last = 0;
-function onProgress({ part, messages }: { part: number; messages: number }): void {
-  if (Date.now() - last < 100) return;
-  last = Date.now();
-  say({ say: 'progress', part: Math.min(1, part), messages });
+function progressTo(say: Answer): OnProgress {
+  let last = 0;
+  return ({ part, messages }) => {
+    if (Date.now() - last < 100) return;
+    last = Date.now();
+    say({ say: 'progress', part: Math.min(1, part), messages });
+  };
 }
 
 /** Without the content codes and findings are still there, only titles and meanings are not. */
@@ -34,11 +38,11 @@ async function loadFacts(url: string): Promise<Facts> {
   }
 }
 
-function sayOverview(): void {
+function sayOverview(say: Answer): void {
   if (!shown) return;
   const { trace, notes, masked } = shown;
   const overview = overviewOf(trace, facts, { name, masked });
-  say({ say: 'overview', overview: { ...overview, notes: [...notes, ...overview.notes] } });
+  say({ say: 'overview', overview: { ...overview, notes: [...markedDeep(notes), ...overview.notes] } });
 }
 
 /** Places of the participants that the reader named as his own: the same in the given and in the hidden form. */
@@ -57,39 +61,40 @@ function applyOwn(trace: DecodedTrace): void {
   );
 }
 
-function chooseOwn(value: string | null): void {
+function chooseOwn(value: string | null, say: Answer): void {
   if (!given || !shown) return;
   own = placesOf(shown.trace, value);
   applyOwn(given.trace);
   if (shown.trace !== given.trace) applyOwn(shown.trace);
-  sayOverview();
+  sayOverview(say);
 }
 
-async function read(ask: Extract<Ask, { do: 'read' }>): Promise<void> {
+async function read(ask: Extract<Ask, { do: 'read' }>, say: Answer): Promise<void> {
   const loading = loadFacts(ask.facts);
-  given = await readSource(ask.source, onProgress);
+  given = await readSource(ask.source, progressTo(say));
   facts = await loading;
   name = 'file' in ask.source ? ask.source.file.name : null;
   shown = { ...given, masked: null };
   own = placesOf(given.trace, ask.own);
   if (own.length > 0) applyOwn(given.trace);
-  sayOverview();
+  sayOverview(say);
 }
 
-async function mask(on: boolean): Promise<void> {
+async function mask(on: boolean, say: Answer): Promise<void> {
   if (!given) return;
   if (on) {
     const { text, counts, notes } = maskTrace(await given.text.text());
-    shown = { ...(await readSource({ text }, onProgress)), masked: { counts, notes } };
+    shown = { ...(await readSource({ text }, progressTo(say))), masked: { counts, notes } };
     if (own.length > 0) applyOwn(shown.trace);
   } else shown = { ...given, masked: null };
-  sayOverview();
+  sayOverview(say);
 }
 
-async function answer(ask: Ask): Promise<void> {
-  if (ask.do === 'read') return read(ask);
-  if (ask.do === 'mask') return mask(ask.on);
-  if (ask.do === 'own') return chooseOwn(ask.own);
+async function answer(ask: Ask, say: Answer): Promise<void> {
+  if (ask.do === 'decode') return say({ say: 'decoded', trace: decodeTrace(ask.text) });
+  if (ask.do === 'read') return read(ask, say);
+  if (ask.do === 'mask') return mask(ask.on, say);
+  if (ask.do === 'own') return chooseOwn(ask.own, say);
   if (!shown) return;
   if (ask.do === 'call')
     say({ say: 'call', shown: shownCall(shown.trace, facts, ask.call, ask.transaction) });
@@ -98,8 +103,9 @@ async function answer(ask: Ask): Promise<void> {
   else say({ say: 'text', text: shown.text });
 }
 
-addEventListener('message', ({ data }: MessageEvent<Ask>) => {
-  answer(data).catch((error: unknown) =>
+addEventListener('message', ({ data: { id, ask } }: MessageEvent<Request>) => {
+  const say: Answer = (message) => postMessage({ id, say: message } satisfies Reply);
+  answer(ask, say).catch((error: unknown) =>
     say({ say: 'failed', message: error instanceof Error ? error.message : String(error) }),
   );
 });

@@ -1,4 +1,5 @@
 /** The PASSporT of an Identity header: its claims beside the headers, and its signature where the certificate is pasted. */
+import { markedDeep, markedTurns } from '../../frame/direction.ts';
 import { element } from '../../frame/element.client.ts';
 import type { MessageLike } from '../message-like.ts';
 import type { ClaimCheck, Verification } from '../passport.ts';
@@ -14,7 +15,7 @@ const resultWords: Record<ClaimCheck['result'], string> = {
 export async function identityPart(value: string, message: MessageLike): Promise<HTMLElement> {
   const { compareClaims, readIdentity, verifyPassport } = await import('../passport.ts');
   const read = readIdentity(value);
-  const claims = compareClaims(read, message);
+  const claims = markedDeep(compareClaims(read, message));
   const pem = element('textarea', {
     className: 'field',
     rows: 4,
@@ -37,14 +38,14 @@ export async function identityPart(value: string, message: MessageLike): Promise
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void verifyPassport(read, pem.value, message).then((result) => {
-      verdict.textContent = verificationWords(result);
+      verdict.textContent = markedTurns(verificationWords(result));
     });
   });
   return element(
     'section',
     { className: 'decode-identity' },
     element('h3', {}, `PASSporT, ${read.form} form`),
-    ...read.problems.map((problem) => element('p', {}, problem)),
+    ...read.problems.map((problem) => element('p', {}, markedTurns(problem))),
     element(
       'ul',
       {},
@@ -53,7 +54,9 @@ export async function identityPart(value: string, message: MessageLike): Promise
           'li',
           { className: claim.result === 'differs' || claim.result === 'missing' ? 'marked' : '' },
           element('code', {}, claim.claim),
-          ` ${claim.claimed ?? ''} `,
+          ' ',
+          element('bdi', {}, claim.claimed ?? ''),
+          ' ',
           element('small', {}, resultWords[claim.result]),
           ' ',
           claim.message,

@@ -1,4 +1,5 @@
 /** The ladder of a decoded call, in the form in which code pages describe theirs. */
+import { markedTurns } from '../../frame/direction.ts';
 import type { LadderFlow, LadderStep } from '../../sip/ladder.ts';
 import { self } from '../ladder.ts';
 import { plainLabel } from '../roles.ts';
@@ -55,7 +56,8 @@ export function callFlow({ messages, participants, deciding }: ShownCall): CallF
 
 /** What stands on the arrow of a message: its method, or code and phrase, cut to 40 characters. */
 export function labelOf({ kind, method, code, reasonPhrase }: ShownMessage): string {
-  return kind === 'request' ? (method ?? 'Request') : cut(`${code ?? ''} ${reasonPhrase ?? ''}`.trim(), 40);
+  const label = kind === 'request' ? (method ?? 'Request') : `${code ?? ''} ${reasonPhrase ?? ''}`.trim();
+  return cut(markedTurns(label), 40);
 }
 
 /** What tells this message apart from others of its name. */

@@ -1,5 +1,6 @@
 /** Draws one message: its lines as they stand, those that matter marked, each header explained on demand. */
 import { within } from '../../frame/base.client.ts';
+import { markedTurns } from '../../frame/direction.ts';
 import { element } from '../../frame/element.client.ts';
 import type { ShownMessage } from './messages.ts';
 
@@ -23,8 +24,10 @@ export function drawMessage(message: ShownMessage, { evidence, headers, explain 
   const lines = message.headers.map(({ name, written, value, line: number }) => {
     // Own keys only: a header may be called `constructor`.
     const tells = Object.hasOwn(headers, name) ? headers[name] : undefined;
-    const label = tells ? element('a', { href: within(`/headers/#header-${name}`) }, written) : written;
-    const item = line([label, `: ${value}`], number);
+    const label = tells
+      ? element('a', { href: within(`/headers/#header-${name}`) }, written)
+      : markedTurns(written);
+    const item = line([label, `: ${markedTurns(value)}`], number);
     if (explain && tells) item.append(element('p', {}, tells));
     return item;
   });
@@ -32,9 +35,9 @@ export function drawMessage(message: ShownMessage, { evidence, headers, explain 
   const list = element(
     'ol',
     { className: `decode-lines c${message.code === null ? 0 : String(message.code)[0]}`, tabIndex: 0 },
-    line([message.startLine], message.line, true),
+    line([markedTurns(message.startLine)], message.line, true),
     ...lines,
-    ...body.map((text) => element('li', {}, text || '\u00a0')),
+    ...body.map((text) => element('li', {}, markedTurns(text) || '\u00a0')),
   );
   list.setAttribute('aria-label', 'The message, line by line');
   return [element('p', { className: 'text-sm text-soft' }, placeOf(message)), list];
@@ -44,7 +47,7 @@ function placeOf({ line, time, source, destination, copies, complete, listed }: 
   const end = (address: ShownMessage['source']) =>
     address ? `${address.host}${address.port === null ? '' : `:${address.port}`}` : null;
   const [from, to] = [end(source), end(destination)];
-  return [
+  const parts = [
     `Line ${line}`,
     time?.text,
     from && to ? `${from} → ${to}` : from ? `from ${from}` : to ? `to ${to}` : '',
@@ -52,9 +55,8 @@ function placeOf({ line, time, source, destination, copies, complete, listed }: 
     copies > 0 ? `sent ${copies + 1} times` : '',
     complete || listed ? '' : 'cut off',
     listed ? 'only a line of a packet list' : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ];
+  return markedTurns(parts.filter(Boolean).join(' · '));
 }
 
 /** The message as text with the line ends of the wire. */

@@ -1,6 +1,6 @@
 /** What page and worker say to each other. The trace itself stays in the worker; the page gets what it shows. */
 import type { MaskedTrace } from '../mask.ts';
-import type { Finding, Hop, Participant, Summary, TraceMessage } from '../types.ts';
+import type { DecodedTrace, Finding, Hop, Participant, Summary, TraceMessage } from '../types.ts';
 
 /** A trace to read: pasted text, or a file that was dropped or chosen. */
 export type Source = { text: string } | { file: File };
@@ -16,7 +16,9 @@ export type Ask =
   | { do: 'call'; call: number; transaction: number | null }
   | { do: 'responses'; from: number }
   /** The trace as text, as it is shown: with private data hidden if it is. */
-  | { do: 'text' };
+  | { do: 'text' }
+  /** Decode a text that is short enough to be handed back as a whole; the trace that the worker holds stays. */
+  | { do: 'decode'; text: string };
 
 export type Say =
   | { say: 'progress'; part: number; messages: number }
@@ -24,7 +26,20 @@ export type Say =
   | { say: 'call'; shown: ShownCall }
   | { say: 'responses'; responses: ShownResponse[] }
   | { say: 'text'; text: Blob }
+  | { say: 'decoded'; trace: DecodedTrace }
   | { say: 'failed'; message: string };
+
+/** What the page asks, by a number. */
+export interface Request {
+  id: number;
+  ask: Ask;
+}
+
+/** What the worker says to the request of that number: several may be under way. */
+export interface Reply {
+  id: number;
+  say: Say;
+}
 
 /** One entry of the list of calls. */
 export interface CallEntry {

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { decodeTrace } from '../decode.ts';
 import { examples } from './examples.ts';
 import { noFacts, type Facts } from './facts-types.ts';
+import { labelOf } from './ladder-flow.ts';
 import { most, overviewOf, responsesFrom, shownCall } from './overview.ts';
+import { ticketTexts } from './ticket.ts';
 
 const example = (file: string) => readFileSync(join(import.meta.dirname, 'examples', `${file}.txt`), 'utf8');
 const facts: Facts = {
@@ -33,6 +35,40 @@ const facts: Facts = {
   signs: { 'after-credentials': 'It follows a login' },
 };
 const alone = { name: null, masked: null };
+
+describe('what turns the direction of text', () => {
+  const turned = example('caller-id')
+    .replaceAll('403 Forbidden', '403 \u202eForbidden\u2066')
+    .replaceAll('+15550142', '\u202d+15550142\u202c');
+  const trace = decodeTrace(turned);
+  const turns = /[\u202a-\u202e\u2066-\u2069]/;
+
+  test('is marked wherever it would stand in a sentence', () => {
+    const overview = overviewOf(trace, facts, alone);
+    expect(overview.responses.at(-1)?.phrase).toBe('[U+202E]Forbidden[U+2066]');
+    const { messages, participants, ...call } = shownCall(trace, facts, overview.summary.call ?? 0);
+    expect(
+      JSON.stringify([
+        overview,
+        call,
+        participants.map(({ label }) => label),
+        responsesFrom(trace, facts, 0),
+      ]),
+    ).not.toMatch(turns);
+    expect(messages.map(labelOf).join(' ')).not.toMatch(turns);
+    const texts = ticketTexts({
+      overview,
+      call: call.call.index,
+      roles: call.roles,
+      address: (path) => path,
+      date: '',
+    });
+    expect(Object.values(texts).join(' ')).not.toMatch(turns);
+  });
+
+  test('stays in the message itself, which is copied as it was sent', () =>
+    expect(JSON.stringify(shownCall(trace, facts, 0).messages)).toMatch(turns));
+});
 
 describe('one transaction of a call', () => {
   const trace = decodeTrace(example('caller-id'));

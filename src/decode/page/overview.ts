@@ -1,4 +1,5 @@
 /** From a decoded trace to what the page shows of it. Pure: it runs in the worker. */
+import { markedDeep, markedTurns } from '../../frame/direction.ts';
 import { treatedAs } from '../../sip/unregistered.ts';
 import { rankCases } from '../rank.ts';
 import { plainLabel, roleWords } from '../roles.ts';
@@ -34,14 +35,15 @@ export const most = {
   fitting: 3,
 };
 
-/** The first sight of a trace: the rest is asked for by the page when it is opened. */
+/** The first sight of a trace: the rest is asked for by the page when it is opened. What turns text is marked in all of it. */
 export function overviewOf(
   trace: DecodedTrace,
   facts: Facts,
   { name, masked }: Pick<Overview, 'name' | 'masked'>,
 ): Overview {
   const shown = shownResponses(trace);
-  return {
+  const systems = systemsOf(trace);
+  const overview: Overview = {
     name,
     masked,
     lines: trace.lines,
@@ -50,7 +52,7 @@ export function overviewOf(
     summary: trace.summary,
     notes: trace.notes,
     headers: facts.headers,
-    systems: systemsOf(trace),
+    systems: [],
     calls: callsToShow(trace).map((index) => callEntry(trace, index)),
     callCount: trace.calls.length,
     responses: responsesFrom(trace, facts, 0, shown),
@@ -62,6 +64,9 @@ export function overviewOf(
       line,
     })),
   };
+  // By its value a system is found again.
+  const marked = systems.map((system) => ({ ...system, label: markedTurns(system.label) }));
+  return { ...markedDeep(overview), systems: marked };
 }
 
 /** Hosts of the trace, those with most messages first, and the program that wrote the log. */
@@ -159,7 +164,7 @@ export function responsesFrom(
   for (const message of trace.messages)
     if (message.retransmissionOf !== null)
       copies.set(message.retransmissionOf, (copies.get(message.retransmissionOf) ?? 0) + 1);
-  return wanted.flatMap((index): ShownResponse[] => {
+  const responses = wanted.flatMap((index): ShownResponse[] => {
     const response = trace.responses[index];
     if (!response) return [];
     const { code, method, line, message, where } = response;
@@ -185,6 +190,7 @@ export function responsesFrom(
       },
     ];
   });
+  return markedDeep(responses);
 }
 
 /** What a response says beside its code, each with the header it stands in. */
@@ -287,17 +293,21 @@ export function shownCall(
   const participants = trace.participants
     .filter(({ id }) => used.has(id))
     .slice(0, most.participants)
-    .map((participant) => ({ ...participant, part: roleWords(trace, participant, call) }));
+    .map((participant) => ({
+      ...participant,
+      label: markedDeep(participant.label),
+      part: roleWords(trace, participant, call),
+    }));
   return {
-    call: callEntry(trace, index),
+    call: markedDeep(callEntry(trace, index)),
     messages: kept,
     messageCount: all.length,
     participants,
-    roles: rolesInWords(participants),
-    transactions: call ? transactionsOf(trace, call) : [],
+    roles: markedDeep(rolesInWords(participants)),
+    transactions: call ? markedDeep(transactionsOf(trace, call)) : [],
     transaction: alone ? only : null,
     deciding,
-    fitting: fittingCases(trace, facts, index),
+    fitting: markedDeep(fittingCases(trace, facts, index)),
   };
 }
 

@@ -1,4 +1,5 @@
 /** A field for a password and what the recorded response says to it. The password is kept nowhere. */
+import { markedTurns } from '../../frame/direction.ts';
 import { element } from '../../frame/element.client.ts';
 import type { MessageLike } from '../message-like.ts';
 import type { RecordedCredentials } from '../password.ts';
@@ -40,7 +41,8 @@ export function passwordForm(
   });
   async function check(): Promise<void> {
     const { candidatesOf, checkPassword } = await import('../password.ts');
-    verdict.textContent = passwordWords(checkPassword(recorded(), field.value, candidatesOf(around())));
+    const result = checkPassword(recorded(), field.value, candidatesOf(around()));
+    verdict.textContent = markedTurns(passwordWords(result));
     field.value = '';
     field.focus();
   }

@@ -9,7 +9,13 @@ export function drawResponse(
   onShow: (response: ShownResponse) => void,
 ): HTMLElement {
   const { code, phrase, method, line, message, meaning, hasPage, copies, carries, where } = response;
-  const name = element('span', {}, element('span', { className: 'digits' }, String(code)), ` ${phrase}`);
+  const name = element(
+    'span',
+    {},
+    element('span', { className: 'digits' }, String(code)),
+    ' ',
+    element('bdi', {}, phrase),
+  );
   const button =
     message === null
       ? element('span', { className: 'text-sm text-soft' }, `line ${line}${where ? `, ${where}` : ''}`)

@@ -1,13 +1,34 @@
 /** One trace and the worker that holds it. */
 import '../../frame/trusted-types.client.ts';
-import type { Ask, Overview, Say, ShownCall, ShownResponse, Source } from './messages.ts';
+import type { DecodedTrace } from '../types.ts';
+import type { Ask, Overview, Reply, Request, Say, ShownCall, ShownResponse, Source } from './messages.ts';
 
 /** The worker was ended before it answered. */
 export class Stopped extends Error {}
 
+type OnProgress = (part: number, messages: number) => void;
+
+/** Who waits for an answer. */
+interface Waiting {
+  resolve(say: Say): void;
+  reject(error: Error): void;
+  onProgress: OnProgress | undefined;
+}
+
+/**
+ * A fault in a script comes with a message; a script that could not be fetched comes with none.
+ */
+const faultOf = ({ message }: Partial<ErrorEvent>) =>
+  new Error(
+    message
+      ? 'The decoder stopped: the trace may be too large for this browser.'
+      : 'The decoder could not be loaded: the network may be gone. The trace is still here; try again once there is one.',
+  );
+
 export class TraceWorker {
   #worker: Worker | undefined;
-  #stop: (() => void) | undefined;
+  #last = 0;
+  readonly #waiting = new Map<number, Waiting>();
 
   /**
    * Reads a trace; whatever was read before is forgotten.
@@ -17,74 +38,82 @@ export class TraceWorker {
   async read(
     source: Source,
     facts: string,
-    onProgress: (part: number, messages: number) => void,
+    onProgress: OnProgress,
     own: string | null = null,
-  ) {
-    this.stop();
-    this.#worker = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
-    return (await this.#ask({ do: 'read', source, facts, own }, 'overview', onProgress)).overview;
+  ): Promise<Overview> {
+    this.#start();
+    return (await this.#ask<'overview'>({ do: 'read', source, facts, own }, onProgress)).overview;
   }
 
-  async mask(on: boolean, onProgress: (part: number, messages: number) => void): Promise<Overview> {
-    return (await this.#ask({ do: 'mask', on }, 'overview', onProgress)).overview;
+  /** Decodes a text that is short enough to be handed back as a whole. Nothing of it is kept. */
+  async decode(text: string): Promise<DecodedTrace> {
+    this.#start();
+    try {
+      return (await this.#ask<'decoded'>({ do: 'decode', text })).trace;
+    } finally {
+      this.stop();
+    }
+  }
+
+  async mask(on: boolean, onProgress: OnProgress): Promise<Overview> {
+    return (await this.#ask<'overview'>({ do: 'mask', on }, onProgress)).overview;
   }
 
   async own(own: string | null): Promise<Overview> {
-    return (await this.#ask({ do: 'own', own }, 'overview')).overview;
+    return (await this.#ask<'overview'>({ do: 'own', own })).overview;
   }
 
   async call(call: number, transaction: number | null = null): Promise<ShownCall> {
-    return (await this.#ask({ do: 'call', call, transaction }, 'call')).shown;
+    return (await this.#ask<'call'>({ do: 'call', call, transaction })).shown;
   }
 
   async responses(from: number): Promise<ShownResponse[]> {
-    return (await this.#ask({ do: 'responses', from }, 'responses')).responses;
+    return (await this.#ask<'responses'>({ do: 'responses', from })).responses;
   }
 
   async text(): Promise<Blob> {
-    return (await this.#ask({ do: 'text' }, 'text')).text;
+    return (await this.#ask<'text'>({ do: 'text' })).text;
   }
 
   /** Ends the reading and forgets the trace. */
   stop(): void {
-    this.#worker?.terminate();
-    this.#worker = undefined;
-    this.#stop?.();
+    this.#end(new Stopped());
   }
 
-  #ask<Kind extends Say['say']>(
-    ask: Ask,
-    wanted: Kind,
-    onProgress?: (part: number, messages: number) => void,
-  ): Promise<Extract<Say, { say: Kind }>> {
-    const worker = this.#worker;
+  #start(): void {
+    this.stop();
+    this.#worker = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#hear(data));
+    this.#worker.addEventListener('error', (event) => this.#end(faultOf(event)));
+  }
+
+  #end(why: Error): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(why);
+  }
+
+  #hear({ id, say }: Reply): void {
+    const waiting = this.#waiting.get(id);
+    if (say.say === 'progress') return waiting?.onProgress?.(say.part, say.messages);
+    this.#waiting.delete(id);
+    if (say.say === 'failed') waiting?.reject(new Error(say.message));
+    else waiting?.resolve(say);
+  }
+
+  /** Asks; the answer to a request is the one of its number. */
+  #ask<Kind extends Say['say']>(ask: Ask, onProgress?: OnProgress): Promise<Extract<Say, { say: Kind }>> {
     return new Promise((resolve, reject) => {
-      if (!worker) return reject(new Stopped());
-      const done = () => {
-        worker.removeEventListener('message', hear);
-        worker.removeEventListener('error', fail);
-      };
-      const fail = () => {
-        done();
-        reject(new Error('The decoder stopped: the trace may be too large for this browser.'));
-      };
-      const hear = ({ data }: MessageEvent<Say>) => {
-        if (data.say === 'progress') return onProgress?.(data.part, data.messages);
-        if (data.say === 'failed') {
-          done();
-          reject(new Error(data.message));
-        } else if (data.say === wanted) {
-          done();
-          resolve(data as Extract<Say, { say: Kind }>);
-        }
-      };
-      this.#stop = () => {
-        done();
-        reject(new Stopped());
-      };
-      worker.addEventListener('message', hear);
-      worker.addEventListener('error', fail);
-      worker.postMessage(ask);
+      if (!this.#worker) return reject(new Stopped());
+      const id = (this.#last += 1);
+      this.#waiting.set(id, {
+        resolve: (say) => resolve(say as Extract<Say, { say: Kind }>),
+        reject,
+        onProgress,
+      });
+      this.#worker.postMessage({ id, ask } satisfies Request);
     });
   }
 }
