@@ -1,4 +1,5 @@
 /** What the results page says about its list: as text, without the DOM. */
+import { cut } from '../content/cut.ts';
 import { treatedAs } from '../sip/unregistered.ts';
 import type { Missing, Stage } from './answers.ts';
 
@@ -15,7 +16,7 @@ const said: Record<Missing, string> = {
 /** What turns the direction of text, as numbers copied from address books have it: it would turn our own words, too. */
 const turns = /[\u202a-\u202e\u2066-\u2069]/g;
 
-const quoted = (query: string) => `“${[...query.replace(turns, '')].slice(0, 80).join('')}”`;
+const quoted = (query: string) => `“${cut(query.replace(turns, ''), 80)}”`;
 
 /** Until every answer is there: the list may still grow, and the sentence of the query before no longer holds. */
 export const searching = (query: string): string => `Searching for ${quoted(query)} …`;

@@ -1,4 +1,5 @@
 /** What the search box shows below itself and where Enter leads: as data, without the DOM. */
+import { cut } from '../content/cut.ts';
 import { searchPath } from './address.ts';
 import type { BoxContent } from './box-content.ts';
 import { type Answer, isSure } from './answer.ts';
@@ -62,7 +63,7 @@ export function searchOption({ text, pasted, log }: BoxContent, decoder?: Decode
     const lines = log.split(/\r\n|\r|\n/).length;
     return { path: decoder?.path ?? searchPath({}), title: `Explain all ${lines} lines`, handOver: log };
   }
-  const title = `Search all pages for “${text.slice(0, 60)}”`;
+  const title = `Search all pages for “${cut(text, 60)}”`;
   return pasted
     ? { path: searchPath({}), title, handOver: text }
     : { path: searchPath({ query: text }), title };
