@@ -39,6 +39,24 @@ export class SuggestionList {
     this.onForget = onForget;
     this.onSay = onSay;
     this.listbox = popup.querySelector<HTMLElement>('[role="listbox"]')!;
+    // As properties: the name of the event as a string is that of a utility, which every page would then carry.
+    if (visualViewport) visualViewport.onresize = visualViewport.onscroll = () => this.fit();
+    box.addEventListener('focus', () => this.bringUp());
+    if (document.activeElement === box) this.bringUp();
+  }
+
+  /** On a phone the list needs all the room there is above the keyboard. The header is at the top as it is. */
+  private bringUp(): void {
+    if (this.box.closest('main') && matchMedia('(width < 48rem)').matches)
+      this.box.scrollIntoView({ block: 'start' });
+  }
+
+  /** The list ends where the keyboard begins; only the visual viewport knows of it. */
+  private fit(): void {
+    if (!this.isOpen || !visualViewport) return;
+    const { offsetTop, height } = visualViewport;
+    const room = offsetTop + height - this.popup.getBoundingClientRect().top;
+    this.popup.style.setProperty('--room', `${Math.round(room)}px`);
   }
 
   get isOpen(): boolean {
@@ -75,6 +93,7 @@ export class SuggestionList {
     );
     this.popup.hidden = !this.options.length;
     this.box.ariaExpanded = String(this.isOpen);
+    this.fit();
     this.choose(before === undefined ? -1 : this.options.findIndex(({ option }) => option.path === before));
   }
 
