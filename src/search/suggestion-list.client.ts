@@ -12,6 +12,12 @@ const keys = () =>
     '↑ ↓ choose · Enter opens · with one chosen, T copies it for a ticket, L its link',
   );
 
+/** Pixels at an end of the list that what is chosen keeps free: it fades there (suggestions.css), a title may stand there. */
+const fade = 32;
+
+/** Pixels between the header and a box that has come up to it: room for the ring of the focus. */
+const gap = 8;
+
 /** The list of one box. */
 export class SuggestionList {
   private options: { option: Option; link: HTMLAnchorElement }[] = [];
@@ -45,10 +51,11 @@ export class SuggestionList {
     if (document.activeElement === box) this.bringUp();
   }
 
-  /** On a phone the list needs all the room there is above the keyboard. The header is at the top as it is. */
+  /** On a phone the list needs all the room there is above the keyboard: the box comes up to the header. */
   private bringUp(): void {
-    if (this.box.closest('main') && matchMedia('(width < 48rem)').matches)
-      this.box.scrollIntoView({ block: 'start' });
+    if (!this.box.closest('main') || !matchMedia('(width < 48rem)').matches) return;
+    const header = document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0;
+    scrollBy(0, this.box.getBoundingClientRect().top - header - gap);
   }
 
   /** The list ends where the keyboard begins; only the visual viewport knows of it. */
@@ -143,6 +150,13 @@ export class SuggestionList {
     this.choose(moved(this.active, this.options.length, key));
   }
 
+  /** Scrolls the list alone: the page stays where it is, with the box at its place. */
+  private bringIntoSight({ offsetTop: top, offsetHeight: height }: HTMLElement): void {
+    const { scrollTop, clientHeight } = this.popup;
+    const lowest = top + height + fade - clientHeight;
+    this.popup.scrollTop = Math.min(Math.max(scrollTop, lowest), top - fade);
+  }
+
   private choose(at: number): void {
     const old = this.options[this.active];
     if (old) old.link.ariaSelected = 'false';
@@ -150,7 +164,7 @@ export class SuggestionList {
     const chosen = this.options[at]?.link;
     if (!chosen) return this.box.removeAttribute('aria-activedescendant');
     chosen.ariaSelected = 'true';
-    chosen.scrollIntoView({ block: 'nearest' });
+    this.bringIntoSight(chosen);
     this.box.setAttribute('aria-activedescendant', chosen.id);
   }
 }

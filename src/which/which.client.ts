@@ -121,16 +121,17 @@ function start(root: HTMLElement) {
   function vendorNumbers(text: string): (string | Node)[] {
     // A note on such a number begins with it, as a link.
     const notes = [...document.querySelectorAll<HTMLAnchorElement>('.vendor-notes li > a:first-child')];
-    return notes
+    const links = notes
       .flatMap((note) => {
         const number = numberSaid(text, note.textContent);
         return number === undefined ? [] : [{ number, section: note.closest('section') }];
       })
       .slice(0, mostNamed)
-      .flatMap(({ number, section }, at) => {
+      .flatMap(({ number, section }) => {
         const vendor = section?.querySelector('h3 a')?.textContent ?? '';
-        return [at ? '; ' : ' The vendor’s note: ', link(`#${section?.id}`, `${vendor} on ${number}`)];
+        return ['; ', link(`#${section?.id}`, `${vendor} ${number}`)];
       });
+    return links.length ? [' A vendor’s own number: ', ...links.slice(1), '.'] : [];
   }
 
   /** Search with what was said; what was pasted goes into no address. */
