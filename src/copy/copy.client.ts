@@ -3,16 +3,20 @@
  * fetched when a reader turns to them.
  */
 import { letterOf } from '../frame/keys.ts';
-import { caseName, isKind, kinds } from './kinds.ts';
+import { caseTitle } from './case-title.client.ts';
+import { isKind, kinds } from './kinds.ts';
 
-// The button of a case gets the name of the case, and one for the other forms beside it.
+const narrow = matchMedia('(width < 40rem)').matches;
+// The button of a case gets the title of the case, and one for the other forms beside it.
 for (const button of document.querySelectorAll<HTMLElement>('[data-case] [data-copy="text"]')) {
-  const name = caseName(button.closest('[data-case]')?.id ?? '');
+  const name = caseTitle(button.closest('[data-case]'));
   const more = button.cloneNode() as HTMLElement;
   more.dataset['copy'] = 'menu';
   more.textContent = 'More ▾';
   more.ariaLabel = `More: ${name}`;
-  button.append(`: ${name}`);
+  // On phones a title would take lines of its own.
+  if (narrow) button.ariaLabel = `${button.textContent.trim()}: ${name}`;
+  else button.append(`: ${name}`);
   button.after(more);
 }
 for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {

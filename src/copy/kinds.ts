@@ -8,9 +8,6 @@ export const kinds = {
 
 export type Kind = keyof typeof kinds;
 
-/** A case as its button names it: its id, in words. */
-export const caseName = (id: string): string => id.replaceAll('-', ' ');
-
 export const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name);
 
 /**

@@ -91,7 +91,10 @@ export function openMenu(
             : link('/systems/', 'Choose my systems, to add their commands'),
         ]
       : []),
-    checkbox(switches.keys, 'Keys T, R, M, L: case under the pointer or page'),
+    // As everywhere, keys are named where there are keys.
+    ...(matchMedia('(hover: none)').matches
+      ? []
+      : [checkbox(switches.keys, 'Keys T, R, M, L: case under the pointer or page')]),
     link('/guides/linking-tickets/', 'Link your tickets'),
   );
   button.after(menu);

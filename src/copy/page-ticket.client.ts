@@ -1,6 +1,6 @@
 /** Reads from a page what a ticket says of it: of the page as a whole, or of one of its cases. */
 import { readIds, storageKey } from '../systems/rules.ts';
-import { caseName } from './kinds.ts';
+import { caseTitle } from './case-title.client.ts';
 import { type Command, type Fact, type Run, type Step, type Ticket, words } from './ticket.ts';
 
 /** What a reader never wants in a ticket: sources, commands as they stand in the page, words for the ear. */
@@ -121,7 +121,7 @@ export function pageTicket(section: HTMLElement | undefined, systems: readonly s
     };
   const part = (row: string) => section.querySelector(`[data-part="${row}"] dd`);
   return {
-    title: `${name}: ${section.querySelector('h3')?.firstChild?.textContent?.trim() ?? ''}`,
+    title: `${name}: ${caseTitle(section)}`,
     facts: [
       seen(),
       { name: 'How to tell', words: runsOf(part('Recognise it')) },
@@ -136,8 +136,8 @@ export function pageTicket(section: HTMLElement | undefined, systems: readonly s
   };
 }
 
-/** What a button names: the id of a case as words, else the number of the page. */
+/** What a button names: the title of a case, else the number of the page. */
 export const subjectOf = (section: HTMLElement | undefined): string =>
   section
-    ? caseName(section.id)
+    ? caseTitle(section)
     : (document.querySelector<HTMLElement>('[data-code]')?.dataset['code'] ?? 'this page');

@@ -9,7 +9,23 @@ export class Filters {
 
   constructor(form: HTMLFormElement, onChange: () => void) {
     this.form = form;
-    form.addEventListener('change', onChange);
+    form.addEventListener('change', () => {
+      this.tell();
+      onChange();
+    });
+    // Folded where there is little room; elsewhere nothing shows that it could be.
+    const narrow = matchMedia('(width < 40rem)');
+    const fold = () => {
+      form.querySelector('details')!.open = !narrow.matches;
+    };
+    narrow.addEventListener('change', fold);
+    fold();
+  }
+
+  /** What is chosen, beside the name of the fold. */
+  private tell(): void {
+    const chosen = Object.values(this.chosen).join(', ');
+    this.form.querySelector('[data-chosen]')!.textContent = chosen && `: ${chosen}`;
   }
 
   private field(name: string): HTMLSelectElement {
@@ -33,6 +49,7 @@ export class Filters {
       if (![...field.options].some((option) => option.value === value)) field.add(new Option(value, value));
       field.value = value;
     }
+    this.tell();
   }
 
   /** Fills the lists, once, and shows them. */

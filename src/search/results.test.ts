@@ -19,7 +19,11 @@ describe('what is said of the list', () => {
     ));
   it('quotes whole characters, and none that would turn the direction of what follows', () =>
     expect(summary({ hits: [], more: 0, missing: [] }, `\u202e486${'😀'.repeat(90)}`)).toBe(
-      `Nothing found for “486${'😀'.repeat(77)}”.`,
+      `Nothing found for “486${'😀'.repeat(77)}…”.`,
+    ));
+  it('quotes whole words of a long query', () =>
+    expect(summary({ hits: [], more: 0, missing: [] }, 'number not available '.repeat(5))).toBe(
+      'Nothing found for “number not available number not available number not available number not …”.',
     ));
   it('says what is missing before what was found', () =>
     expect(summary({ hits: [], more: 0, missing: ['full text'] }, 'busy')).toMatch(

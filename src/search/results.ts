@@ -1,4 +1,5 @@
 /** What the results page says about its list: as text, without the DOM. */
+import { cut } from '../content/cut.ts';
 import { withoutTurns } from '../frame/direction.ts';
 import { treatedAs } from '../sip/unregistered.ts';
 import type { Missing, Stage } from './answers.ts';
@@ -13,7 +14,7 @@ const said: Record<Missing, string> = {
   excerpts: 'Some excerpts cannot be fetched just now.',
 };
 
-const quoted = (query: string) => `“${[...withoutTurns(query)].slice(0, 80).join('')}”`;
+const quoted = (query: string) => `“${cut(withoutTurns(query), 80)}”`;
 
 /** Until every answer is there: the list may still grow, and the sentence of the query before no longer holds. */
 export const searching = (query: string): string => `Searching for ${quoted(query)} …`;

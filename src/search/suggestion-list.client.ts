@@ -14,6 +14,12 @@ function keysText(options: readonly Option[], chosen?: Option): string {
   ].join(' · ');
 }
 
+/** Pixels at an end of the list that what is chosen keeps free: it fades there (suggestions.css), a title may stand there. */
+const fade = 32;
+
+/** Pixels between the header and a box that has come up to it: room for the ring of the focus. */
+const gap = 8;
+
 /** The list of one box. */
 export class SuggestionList {
   private options: { option: Option; link: HTMLAnchorElement }[] = [];
@@ -42,6 +48,25 @@ export class SuggestionList {
     this.onForget = onForget;
     this.onSay = onSay;
     this.listbox = popup.querySelector<HTMLElement>('[role="listbox"]')!;
+    // As properties: the name of the event as a string is that of a utility, which every page would then carry.
+    if (visualViewport) visualViewport.onresize = visualViewport.onscroll = () => this.fit();
+    box.addEventListener('focus', () => this.bringUp());
+    if (document.activeElement === box) this.bringUp();
+  }
+
+  /** On a phone the list needs all the room there is above the keyboard: the box comes up to the header. */
+  private bringUp(): void {
+    if (!this.box.closest('main') || !matchMedia('(width < 48rem)').matches) return;
+    const header = document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0;
+    scrollBy(0, this.box.getBoundingClientRect().top - header - gap);
+  }
+
+  /** The list ends where the keyboard begins; only the visual viewport knows of it. */
+  private fit(): void {
+    if (!this.isOpen || !visualViewport) return;
+    const { offsetTop, height } = visualViewport;
+    const room = offsetTop + height - this.popup.getBoundingClientRect().top;
+    this.popup.style.setProperty('--room', `${Math.round(room)}px`);
   }
 
   get isOpen(): boolean {
@@ -78,6 +103,7 @@ export class SuggestionList {
     );
     this.popup.hidden = !this.options.length;
     this.box.ariaExpanded = String(this.isOpen);
+    this.fit();
     this.choose(before === undefined ? -1 : this.options.findIndex(({ option }) => option.path === before));
   }
 
@@ -126,6 +152,13 @@ export class SuggestionList {
     this.choose(moved(this.active, this.options.length, key));
   }
 
+  /** Scrolls the list alone: the page stays where it is, with the box at its place. */
+  private bringIntoSight({ offsetTop: top, offsetHeight: height }: HTMLElement): void {
+    const { scrollTop, clientHeight } = this.popup;
+    const lowest = top + height + fade - clientHeight;
+    this.popup.scrollTop = Math.min(Math.max(scrollTop, lowest), top - fade);
+  }
+
   private choose(at: number): void {
     const old = this.options[this.active];
     if (old) old.link.ariaSelected = 'false';
@@ -137,7 +170,7 @@ export class SuggestionList {
     const chosen = this.options[at]?.link;
     if (!chosen) return this.box.removeAttribute('aria-activedescendant');
     chosen.ariaSelected = 'true';
-    chosen.scrollIntoView({ block: 'nearest' });
+    this.bringIntoSight(chosen);
     this.box.setAttribute('aria-activedescendant', chosen.id);
   }
 }

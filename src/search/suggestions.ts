@@ -1,4 +1,5 @@
 /** What the search box shows below itself and where Enter leads: as data, without the DOM. */
+import { cut } from '../content/cut.ts';
 import { withoutTurns } from '../frame/direction.ts';
 import { searchPath } from './address.ts';
 import { type BoxContent, isReadInPart, mostReadWords } from './box-content.ts';
@@ -68,7 +69,7 @@ function logOption(log: string, decoder?: Decoder): Option {
 /** Leads to the results of a full search; of a log, to where the whole of it is explained. */
 export function searchOption({ text, pasted, log }: BoxContent, decoder?: Decoder): Option {
   if (log) return logOption(log, decoder);
-  const title = `Search all pages for “${withoutTurns(text).slice(0, 60)}”`;
+  const title = `Search all pages for “${cut(withoutTurns(text), 60)}”`;
   return pasted
     ? { path: searchPath({}), title, handOver: text }
     : { path: searchPath({ query: text }), title };

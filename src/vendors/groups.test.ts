@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { VendorNote } from '../content/schemas/vendors.ts';
-import { beginning, commonOf, groupNotes } from './groups.ts';
+import { commonOf, groupNotes } from './groups.ts';
 
 const note = (id: string, codes: number[], more: Partial<VendorNote> = {}): VendorNote => ({
   id,
@@ -72,9 +72,4 @@ describe('what notes have in common', () => {
       secondhand: false,
     });
   });
-});
-
-it('a note is named by its first whole words', () => {
-  expect(beginning('A `REGISTER` that fails, twice.', 18)).toBe('A REGISTER that …');
-  expect(beginning('Short.', 18)).toBe('Short.');
 });

@@ -71,9 +71,3 @@ export function commonOf(notes: readonly VendorNote[]): Common {
     secondhand: mostOf(notes.map(({ secondhand }) => secondhand ?? false)) ?? false,
   };
 }
-
-/** The first words of a note, to tell it from its neighbours. @param most letters, without the dots. */
-export function beginning(text: string, most: number): string {
-  const plain = text.replace(/`/g, '');
-  return plain.length <= most ? plain : `${plain.slice(0, most).replace(/[\s,;:]*\S*$/, '')} …`;
-}

@@ -7,6 +7,7 @@ import { longestLine, pastedAfter } from '../search/box-content.ts';
 import { openResults, takeSaid } from '../search/hand-over.client.ts';
 import { OwnSignQuestion } from './own-sign-question.client.ts';
 import { ownSignName, readTicks, writeTicks } from './state.ts';
+import { numberSaid } from './vendor-numbers.ts';
 import { bestShare } from './weights.ts';
 import { type CaseFile, CaseWords } from './words.ts';
 
@@ -127,16 +128,21 @@ function start(root: HTMLElement) {
     return made;
   };
 
-  /** Vendors' own numbers that somebody says and this page has a note on. */
+  /** Vendors' own numbers that somebody says and this page has a note on: `D35`, `560403`. */
   function vendorNumbers(text: string): (string | Node)[] {
-    const said = new Set(text.toUpperCase().match(/\b[A-Z]?\d{2,}\b/g));
+    // A note on such a number begins with it, as a link.
     const notes = [...document.querySelectorAll<HTMLAnchorElement>('.vendor-notes li > a:first-child')];
-    const hits = notes.filter(({ textContent }) => textContent.split(/\W+/).some((part) => said.has(part)));
-    return hits.slice(0, mostNamed).flatMap((hit, at) => {
-      const section = hit.closest('section');
-      const vendor = section?.querySelector('h3 a')?.textContent ?? '';
-      return [at ? '; ' : ' Vendor note: ', link(`#${section?.id}`, `${vendor} ${hit.textContent}`)];
-    });
+    const links = notes
+      .flatMap((note) => {
+        const number = numberSaid(text, note.textContent);
+        return number === undefined ? [] : [{ number, section: note.closest('section') }];
+      })
+      .slice(0, mostNamed)
+      .flatMap(({ number, section }) => {
+        const vendor = section?.querySelector('h3 a')?.textContent ?? '';
+        return ['; ', link(`#${section?.id}`, `${vendor} ${number}`)];
+      });
+    return links.length ? [' A vendor’s own number: ', ...links.slice(1), '.'] : [];
   }
 
   /** Search with what was said; what was pasted goes into no address. */

@@ -86,7 +86,7 @@ test.describe('a page', () => {
     expect(text).toMatch(/\/403\/#which\?seen=\S*charged-only/);
     expect(text).not.toMatch(/secret|5550142/);
     await noCredit(page).getByRole('button', { name: 'Copy for ticket' }).click();
-    await expect(status(page)).toHaveText('Copied for ticket: no credit');
+    await expect(status(page)).toHaveText('Copied for ticket: The account has no credit');
     const ofCase = await copied(page);
     expect(ofCase).toMatch(/\nSeen: .*Only calls that cost money/);
     expect(ofCase).not.toMatch(/secret|5550142/);
@@ -96,17 +96,20 @@ test.describe('a page', () => {
 test.describe('a case', () => {
   test('as text: what its button says, and nothing that the code says in general', async ({ page }) => {
     await page.goto('/403/');
-    await noCredit(page).getByRole('button', { name: 'Copy for ticket: no credit' }).click();
-    await expect(status(page)).toHaveText('Copied for ticket: no credit');
+    await noCredit(page).getByRole('button', { name: 'Copy for ticket: The account has no credit' }).click();
+    await expect(status(page)).toHaveText('Copied for ticket: The account has no credit');
     expect(await copied(page)).toMatch(caseText);
   });
 
   test('as link and Markdown from its list of forms, and the list gives the focus back', async ({ page }) => {
     await page.goto('/403/');
-    const more = noCredit(page).getByRole('button', { name: 'More: no credit' });
+    const more = noCredit(page).getByRole('button', { name: 'More: The account has no credit' });
     await more.click();
-    await page.getByRole('group', { name: 'Copy: no credit' }).getByRole('button', { name: /^Link/ }).click();
-    await expect(status(page)).toHaveText('Copied the link: no credit');
+    await page
+      .getByRole('group', { name: 'Copy: The account has no credit' })
+      .getByRole('button', { name: /^Link/ })
+      .click();
+    await expect(status(page)).toHaveText('Copied the link: The account has no credit');
     expect(await copied(page)).toMatch(/\/403\/no-credit\/$/);
     await more.press('Enter');
     await expect(more).toHaveAttribute('aria-expanded', 'true');
@@ -115,7 +118,7 @@ test.describe('a case', () => {
     await expect(more).toHaveAttribute('aria-expanded', 'false');
     await more.click();
     await page.getByRole('button', { name: 'Markdown' }).click();
-    await expect(status(page)).toHaveText('Copied as Markdown: no credit');
+    await expect(status(page)).toHaveText('Copied as Markdown: The account has no credit');
     const markdown = await copied(page);
     expect(markdown).toMatch(
       /^\*\*\[403 Forbidden: The account has no credit\]\(http\S+#no-credit\)\*\*\n\n/,
@@ -128,7 +131,7 @@ test.describe('a case', () => {
     await page.goto('/403/#destination-barred');
     await page.locator('#destination-barred').getByRole('button', { name: 'More' }).click();
     await page.getByRole('button', { name: 'Rich text' }).click();
-    await expect(status(page)).toHaveText('Copied as rich text: destination barred');
+    await expect(status(page)).toHaveText('Copied as rich text: The destination is barred');
     const html = await copiedHtml(page);
     expect(html).toMatch(/<li><strong>What to do:<\/strong><ol><li>Compare with a number/);
     expect(html).toMatch(/<a href="http:\/\/localhost:\d+\/guides\/number-formats\/">Number formats<\/a>/);
@@ -206,7 +209,7 @@ test.describe('keys', () => {
     await noCredit(page).scrollIntoViewIfNeeded();
     await pointAt(noCredit(page).locator('h3'));
     await page.keyboard.press('t');
-    await expect(status(page)).toHaveText('Copied for ticket: no credit');
+    await expect(status(page)).toHaveText('Copied for ticket: The account has no credit');
     expect(await copied(page)).toMatch(caseText);
     const field = page.getByLabel('Say what you see');
     await field.pressSequentially('tmlr');
@@ -241,7 +244,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.emulateMedia({ colorScheme });
     await page.goto('/403/');
     await noCredit(page).getByRole('button', { name: 'More' }).click();
-    await expect(page.getByRole('group', { name: 'Copy: no credit' })).toBeVisible();
+    await expect(page.getByRole('group', { name: 'Copy: The account has no credit' })).toBeVisible();
     const menu = await new AxeBuilder({ page }).include('[data-copy-menu]').analyze();
     expect(menu.violations).toEqual([]);
     await page.getByRole('button', { name: 'Plain text' }).click();
@@ -269,7 +272,7 @@ test.describe('where the clipboard is refused', () => {
     });
     await page.goto('/403/');
     await noCredit(page).getByRole('button', { name: 'Copy for ticket' }).click();
-    await expect(status(page)).toHaveText('Copied for ticket: no credit');
+    await expect(status(page)).toHaveText('Copied for ticket: The account has no credit');
     expect(await copied(page)).toMatch(caseText);
   });
 
@@ -285,7 +288,7 @@ test.describe('where the clipboard is refused', () => {
     await expect(dialog).toContainText('The text is selected: press Ctrl-C');
     await page.keyboard.press('Control+c');
     await expect(dialog).toBeHidden();
-    await expect(status(page)).toHaveText('Copied for ticket: no credit');
+    await expect(status(page)).toHaveText('Copied for ticket: The account has no credit');
     await expect(button).toBeFocused();
     expect(await copied(page)).toMatch(caseText);
     await pointAt(noCredit(page));
@@ -306,7 +309,7 @@ test.describe('over plain http', () => {
     await page.goto(`${intranet}/403/`);
     expect(await page.evaluate(() => typeof navigator.clipboard)).toBe('undefined');
     await noCredit(page).getByRole('button', { name: 'Copy for ticket' }).click();
-    await expect(status(page)).toHaveText('Copied for ticket: no credit');
+    await expect(status(page)).toHaveText('Copied for ticket: The account has no credit');
     const reader = await context.newPage();
     await reader.goto(`${baseURL}/brand/`);
     await reader.bringToFront();

@@ -128,6 +128,49 @@ test('filters stand in the address and hold after a reload', async ({ page }) =>
   await expect(page.getByLabel('Vendor')).toHaveValue('Asterisk');
 });
 
+test('on a phone the first answer is on the first screen, and one line says what filters it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, '/search/?q=registration&vendor=Asterisk');
+  const fold = page.locator('[data-filters] summary');
+  await expect(fold).toHaveText('Filter: Asterisk');
+  const top = await page
+    .getByTestId(results)
+    .locator('li')
+    .first()
+    .evaluate((hit) => hit.getBoundingClientRect().top);
+  expect(top).toBeLessThan(260);
+  await expect(page.getByLabel('Vendor')).toBeHidden();
+  await fold.click();
+  await expect(page.getByLabel('Vendor')).toBeVisible();
+});
+
+test('on a phone with its keyboard open, the box is at the top and all of its list can be seen', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 430 });
+  await page.goto('/');
+  await page.getByTestId(box).click();
+  await page.keyboard.type('403 caller id');
+  const suggestions = page.getByTestId(list);
+  await expect(suggestions.getByRole('option').first()).toBeVisible();
+  const edges = () =>
+    page.evaluate(
+      ([field, popup]) =>
+        [field, popup].map((id) =>
+          Math.round(document.querySelector(`[data-testid="${id}"]`)!.getBoundingClientRect().bottom),
+        ),
+      [box, list],
+    );
+  await expect.poll(async () => (await edges())[0]).toBeLessThan(130);
+  await expect.poll(async () => (await edges())[1]).toBeLessThanOrEqual(430);
+  const all = suggestions.getByRole('option', { name: 'Search all pages' });
+  await page.keyboard.press('ArrowUp');
+  await expect(all).toHaveAttribute('aria-selected', 'true');
+  await expect(all).toBeInViewport();
+});
+
 test('a filter asks for no page that it does not show', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
