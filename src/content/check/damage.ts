@@ -2457,7 +2457,7 @@ const facts: Damage[] = [
     'a vendor without a note',
     'vendors/example-phone.yaml',
     put(/notes:[\s\S]*/, 'notes: []\n'),
-    /notes: has no note; add one, or remove the file/,
+    /notes: has neither note nor text; add one, or remove the file/,
     'notes:',
   ),
   edit(
