@@ -232,7 +232,13 @@ const files: Damage[] = [
     'rfc-sections.json that is no JSON',
     'rfc-sections.json',
     () => '{\n',
-    /cannot be read .*; write it anew/,
+    /cannot be read .*; take the last sound one back from git/,
+  ),
+  edit(
+    'rfc-sections.json with a key that is no RFC',
+    'rfc-sections.json',
+    put('"rfc3261"', '"draft"'),
+    /cannot be read \(draft: .*\); take the last sound one back from git/,
   ),
   {
     what: 'published addresses that are all gone',
