@@ -70,10 +70,20 @@ export function inOrder(checks: readonly (readonly Problem[])[]): Problem[] {
   );
 }
 
+/** What a word of the command line stands for in a path: a cause is called q850-17 elsewhere, and lies in q850/17.mdx. */
+const inPath = (word: string, file: string): boolean =>
+  file.includes(word) || (/^q850-\d{1,3}$/.test(word) && file.includes(`${word.replace('-', '/')}.mdx`));
+
+/** Files whose path contains one of the words; all of them where there are no words. */
+export const filesAbout = (files: readonly string[], words: readonly string[]): string[] =>
+  files.filter((file) => !words.length || words.some((word) => inPath(word, file)));
+
+/** Words that no path contains: with them nothing would be found, whatever is wrong. */
+export const wordsOfNoFile = (files: readonly string[], words: readonly string[]): string[] =>
+  words.filter((word) => !files.some((file) => inPath(word, file)));
+
 /** Problems that concern a file whose path contains one of the words; all of them where there are no words. */
-export function about(problems: readonly Problem[], words: readonly string[]): Problem[] {
-  if (!words.length) return [...problems];
-  return problems.filter(({ file, also = [] }) =>
-    [file, ...also.map((place) => place.file)].some((name) => words.some((word) => name.includes(word))),
+export const about = (problems: readonly Problem[], words: readonly string[]): Problem[] =>
+  problems.filter(
+    ({ file, also = [] }) => filesAbout([file, ...also.map((place) => place.file)], words).length > 0,
   );
-}

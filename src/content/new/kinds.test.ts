@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { checkContent } from '../check/all.ts';
 import { makeSample } from '../check/damage.ts';
-import { type Change, kinds, Refused } from './kinds.ts';
+import { Refused } from '../arguments.ts';
+import { type Change, kinds } from './kinds.ts';
 
 let root: string;
 beforeEach(() => {

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isSeq, type Node, parseDocument, stringify, type YAMLSeq } from 'yaml';
+import { Refused } from '../arguments.ts';
 import { registry } from '../check/registry.ts';
 import { readBody } from '../page-body.ts';
 import { isOwn, ownFolder, readContent } from '../read.ts';
@@ -34,9 +35,6 @@ export interface Kind {
   what: string;
   make(given: readonly string[], place: Place): Change[];
 }
-
-/** What the author can put right: an argument, or a file that is there already. */
-export class Refused extends Error {}
 
 const template = (name: string) => readFileSync(join(import.meta.dirname, 'templates', name), 'utf8');
 
