@@ -121,6 +121,17 @@ function readParts(content: Content, problems: Problem[]) {
 
 export type Parts = ReturnType<typeof readParts>;
 
+/** Where a word stands in the content, as "content/codes/486.mdx:12"; the first few places. */
+function placesOf({ texts }: Content, word: string): string {
+  const whole = (line: string) => line.split(/[\s"'[\]{},]+/).includes(word);
+  return [...texts]
+    .flatMap(([file, text]) =>
+      text.split('\n').flatMap((line, at) => (whole(line) ? [`${file}:${at + 1}`] : [])),
+    )
+    .slice(0, 3)
+    .join(', ');
+}
+
 /** The model of what was read; entries that break their schema are left out and reported. */
 function makeModel(content: Content, problems: Problem[]) {
   return modelOf(content, readParts(content, problems));
@@ -170,8 +181,12 @@ function modelOf(content: Content, parts: Parts) {
         url: `/vendors/${note.vendor.id}/#${id}`,
         notRead: false,
       };
-    if (!source && !key.startsWith('gh:'))
-      throw new Error(`"${id}" is no citation; add it to content/sources.yaml or correct it`);
+    if (!source && !key.startsWith('gh:')) {
+      const by = placesOf(content, id);
+      throw new Error(
+        `${by ? `${by}: ` : ''}"${id}" is no citation; add it to content/sources.yaml or correct it`,
+      );
+    }
     const label = citationLabel(id, (name) => sourceById.get(name)?.title);
     return {
       label,

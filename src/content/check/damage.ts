@@ -2275,6 +2275,13 @@ const examples: Damage[] = [
     'CSeq',
   ),
   edit(
+    'a digest that cannot be computed',
+    request,
+    put('nonce="1"', 'nonce="1", algorithm=SHA-1'),
+    /Authorization: cannot be computed: the digest algorithm SHA-1 is unknown; take one of MD5, /,
+    'Authorization',
+  ),
+  edit(
     'a wrong digest',
     request,
     put('nonce="1"', 'nonce="2"'),
