@@ -63,7 +63,7 @@ it('what is made is named by its whole path, and what is refused with how it is 
   const before = readFileSync(page, 'utf8');
   const refused = make('case', 'q850-17');
   expect(refused).toMatchObject({ status: 1, stdout: '' });
-  expect(refused.stderr).toMatch(/^name an id: .*\n\nnpm run new -- case 403 no-credit \[/);
+  expect(refused.stderr).toMatch(/^name an id: .*\n\nnpm run new -- case 403 your-case \[/);
   expect(readFileSync(page, 'utf8')).toBe(before);
   expect(make('code', '498', '--force')).toMatchObject({ status: 1, stdout: '' });
   expect(existsSync(join(root, 'content/codes/498.mdx'))).toBe(false);

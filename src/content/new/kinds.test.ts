@@ -1,5 +1,5 @@
 /** What is made has gaps, the check names each of them and nothing else, and filled in it passes. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { checkContent } from '../check/all.ts';
@@ -105,6 +105,27 @@ it.each(made)(
     expect(problems().filter(({ message }) => !message.includes('is named by no case'))).toEqual([]);
   },
 );
+
+/** What the manuals tell authors to type, and what the list of kinds shows. */
+const examples: [where: string, lines: string[]][] = [
+  ...['README.md', 'content/README.md', 'content/own/README.md'].map((file): [string, string[]] => [
+    file,
+    [...readFileSync(file, 'utf8').matchAll(/npm run new -- ([^`#\n]+)/g)].map(([, line = '']) =>
+      line.trim(),
+    ),
+  ]),
+  ['npm run new', kinds.map(({ name, takes }) => `${name} ${takes.replace(/[[\]]/g, '')}`)],
+];
+
+it.each(examples)('what %s shows can be made in the content as it is: %j', (_, lines) => {
+  expect(lines).not.toEqual([]);
+  rmSync(join(root, 'content'), { recursive: true });
+  // What people say and ask takes seconds to read, and nothing is made there.
+  const filter = (file: string) => !/(?:reports|questions|question-words)\.yaml$/.test(file);
+  cpSync('content', join(root, 'content'), { recursive: true, filter });
+  for (const line of lines)
+    expect(make(line.replace(/ --own$/, ''), line.endsWith(' --own')), line).not.toEqual([]);
+});
 
 it('what is put into a file leaves the rest of it as it was', () => {
   for (const line of ['case 486 gone-away', 'note example-pbx 486', 'sign silence', 'command calls linux']) {

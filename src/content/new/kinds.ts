@@ -30,7 +30,7 @@ export interface Place {
 
 export interface Kind {
   name: string;
-  /** Arguments as one types them; those in brackets may be left out and are gaps then. */
+  /** Arguments as one types them, with ids that are free; those in brackets may be left out and are gaps then. */
   takes: string;
   what: string;
   make(given: readonly string[], place: Place): Change[];
@@ -283,22 +283,22 @@ function sign([first, ask]: readonly string[], place: Place): Change[] {
 }
 
 export const kinds: readonly Kind[] = [
-  { name: 'code', takes: '486 ["Busy Here"]', what: 'the page of a code, and a message', make: code },
+  { name: 'code', takes: '498 ["Its Phrase"]', what: 'the page of a code, and a message', make: code },
   {
     name: 'case',
-    takes: '403 no-credit ["The account has no credit"]',
+    takes: '403 your-case ["What the case is"]',
     what: 'a case on the page of a code, or of a cause (q850-17)',
     make: caseOf,
   },
-  { name: 'cause', takes: '34', what: 'the page with the cases of a Q.850 cause', make: cause },
+  { name: 'cause', takes: '103', what: 'the page with the cases of a Q.850 cause', make: cause },
   { name: 'vendor', takes: 'acme ["Acme SBC"]', what: 'a vendor with its first note', make: vendor },
-  { name: 'note', takes: 'acme 403 ["No credit"]', what: 'what a vendor does with a code', make: note },
-  { name: 'guide', takes: 'via ["Reading the Via headers"]', what: 'a guide', make: guide },
+  { name: 'note', takes: 'asterisk 403 ["No credit"]', what: 'what a vendor does with a code', make: note },
+  { name: 'guide', takes: 'your-guide ["What it explains"]', what: 'a guide', make: guide },
   {
     name: 'command',
-    takes: 'contacts asterisk ["List the contacts of a user"]',
+    takes: 'your-task asterisk ["List the channels"]',
     what: 'how a product does a task; the task too where it is new',
     make: command,
   },
-  { name: 'sign', takes: 'one-way ["Only one side hears"]', what: 'what can be seen in a call', make: sign },
+  { name: 'sign', takes: 'your-sign ["What is seen"]', what: 'what can be seen in a call', make: sign },
 ];

@@ -2,7 +2,7 @@
  * `npm run new`: writes what an author begins with, each gap marked TODO, and never writes over anything.
  *
  *     npm run new                                  what it can make
- *     npm run new -- case 403 no-credit "Title"    makes it; what is left out is a gap
+ *     npm run new -- case 403 your-case "Title"    makes it; what is left out is a gap
  *     npm run new -- vendor acme --own             in content/own/
  *
  * `npm run check:content` then names the gaps, with file and line, until none is left.
