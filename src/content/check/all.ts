@@ -51,10 +51,9 @@ export function checkContent(
   const readable = ({ file }: Problem) => !unreadable.has(file);
   const ofPages = checkPages(model);
   const ofNames = checkReferences(model, known, policy);
-  // Where an id is used twice or has no form, or a note names a wrong code, what is gone for it is its echo.
   const clashing = new Set(
     [...ofPages, ...ofNames]
-      .filter(({ message }) => /^(?:has the )?id "|is used twice|which has no page/.test(message))
+      .filter(({ kind }) => kind === 'name')
       .flatMap(({ file, also = [] }) => [file, ...also.map((place) => place.file)]),
   );
   const said = inOrder([

@@ -14,7 +14,15 @@ export interface Problem extends Read {
   also?: Place[];
   /** It is said, and fails nothing. */
   warning?: true;
+  /**
+   * What other checks steer by. `name`: an id or title is used twice or has no form, or what is named has no page; that
+   * its addresses are gone is an echo. `gap`: a text is unfinished.
+   */
+  kind?: 'name' | 'gap';
 }
+
+/** A problem with a name, of which others may be echoes. */
+export const ofName = (problem: Problem): Problem => ({ ...problem, kind: 'name' });
 
 /** Problems that a copy may leave in what it adds: our standard for a page is not its own. */
 export const warnsOfOwn = (problems: readonly Problem[]): Problem[] =>
