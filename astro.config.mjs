@@ -13,7 +13,7 @@ import { memory } from './src/frame/memory.ts';
 import { movedPages } from './src/frame/moved.ts';
 import { finishPages } from './src/frame/finish-pages.ts';
 import { errorNumbered, numberedPages } from './src/frame/numbered-pages.ts';
-import { directives, policy, scriptSources, styleSources } from './src/frame/policy.ts';
+import { directives, policy, scriptSources, styleSources } from './src/frame/content-security.ts';
 import { publish } from './src/frame/publish.ts';
 import { favicon } from './src/frame/pictures.ts';
 import { scriptsAhead } from './src/frame/scripts-ahead.ts';

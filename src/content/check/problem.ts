@@ -1,6 +1,6 @@
 /** What the content check reports. */
 import { problemLine } from '../model.ts';
-import { type Entry, isOwn, type Page, type Path, type Problem as Read } from '../read.ts';
+import { type Entry, isOwn, type Page, type Path, type ReadProblem } from '../read.ts';
 
 export interface Place {
   /** Path from the project's root. */
@@ -9,7 +9,7 @@ export interface Place {
   line?: number | undefined;
 }
 
-export interface Problem extends Read {
+export interface Problem extends ReadProblem {
   /** The other places the problem is about, such as the second page of a pair. */
   also?: Place[];
   /** It is said, and fails nothing. */
