@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { readArguments, Refused } from './arguments.ts';
-import { makeSample } from './check/damage.ts';
+import { makeSample } from './check/try-damage.ts';
 
 const root = makeSample();
 afterAll(() => rmSync(root, { recursive: true }));

@@ -7,7 +7,7 @@ import { orRefuse, readArguments, Refused } from '../arguments.ts';
 import { problemLine } from '../model.ts';
 import { checkContent } from './all.ts';
 import { latestDay } from './dates.ts';
-import { reportDamage } from './damage.ts';
+import { reportDamage } from './try-damage.ts';
 import { about, filesAbout, wordsOfNoFile } from './problem.ts';
 
 const usage = `npm run check:content                  everything

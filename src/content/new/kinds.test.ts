@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { checkContent } from '../check/all.ts';
-import { makeSample } from '../check/damage.ts';
+import { makeSample } from '../check/try-damage.ts';
 import { Refused } from '../arguments.ts';
 import { type Change, kinds } from './kinds.ts';
 
