@@ -54,8 +54,10 @@ const written: [RegExp, string][] = [
   [/(seen: )TODO.*/, '$1person'],
   [/(title|ask): TODO.*/g, '$1: What nobody else asks'],
   [/(at: )TODO.*/, '$1shell'],
-  [/code: TODO.*/, 'code: 486'],
+  [/code: TODO.*/g, 'code: 486'],
   [/repo: TODO[\s\S]*?anchor: TODO.*/, 'cite: sip-book'],
+  [/repo: TODO[\s\S]*?commit: TODO.*/, "title: A page\n      url: 'https://www.example.com/texts'"],
+  [/how: TODO.*/, 'how: logs'],
   // Another sentence for each, as an author would write.
   [/TODO [^"<\n\]]*/g, 'What stands here is'],
 ];
