@@ -90,7 +90,7 @@ export default defineConfig({
                   {
                     name: 'search-box',
                     // With what Vite adds to fetch a script later, which would else drag the second file into every page.
-                    test: /src[\\/](search[\\/](address|filters|box-content|hand-over\.client)|frame[\\/](base\.client|element\.client|trusted-types\.client|own-worker))\.ts$|preload-helper/,
+                    test: /src[\\/](search[\\/](address|filters|box-content|hand-over\.client)|frame[\\/](base\.client|element\.client|load\.client|trusted-types\.client|own-worker))\.ts$|preload-helper/,
                     priority: 1,
                   },
                   { name: 'search', test: /src[\\/]search[\\/]/, minShareCount: 2 },

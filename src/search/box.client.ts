@@ -1,4 +1,5 @@
 /** The search box: `/` and Ctrl-K bring it; what it needs is fetched when somebody turns to it. */
+import { once } from '../frame/load.client.ts';
 import { readState } from './address.ts';
 import { afterEdit, afterPaste, atStart, type BoxContent, nothing } from './box-content.ts';
 import { openResults } from './hand-over.client.ts';
@@ -20,7 +21,6 @@ document.addEventListener('keydown', (event) => {
 for (const box of boxes) {
   let content = nothing;
   let replaced = false;
-  let loading: Promise<{ update(): void; enter(): Promise<void> }> | undefined;
 
   const become = (next: BoxContent) => {
     content = next;
@@ -34,13 +34,7 @@ for (const box of boxes) {
   };
 
   /** Fetches the suggestions; tried again after a failure. */
-  const prepare = () =>
-    (loading ??= import('./suggestions.client.ts')
-      .then(({ suggest }) => suggest(box, current))
-      .catch((error: unknown) => {
-        loading = undefined;
-        throw error;
-      }));
+  const prepare = once(() => import('./suggestions.client.ts').then(({ suggest }) => suggest(box, current)));
   const update = () =>
     prepare().then(
       (suggestions) => suggestions.update(),

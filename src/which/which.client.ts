@@ -1,6 +1,7 @@
 /** Sorts the table of cases by what the reader says and ticks. What is typed stays in this page. */
 import type { CaseData } from './page-cases.ts';
 import { type Ranked, rankCases } from './rank.ts';
+import { fetchJson, once } from '../frame/load.client.ts';
 import { openResults, takeSaid } from '../search/hand-over.client.ts';
 import { OwnSignQuestion } from './own-sign-question.client.ts';
 import { ownSignName, readTicks, writeTicks } from './state.ts';
@@ -46,19 +47,14 @@ function start(root: HTMLElement) {
   const outcomeText = document.createElement('span');
 
   let data: { cases: CaseData[]; words: CaseWords } | undefined;
-  let loading: Promise<void> | undefined;
   /** Whether what stands in the field was pasted, if only in part. */
   let pasted = false;
   /** Fetches signs and words of the cases; tried again after a failure. */
-  const load = () =>
-    (loading ??= fetch(root.dataset['which'] ?? '')
-      .then((response) => response.json())
-      .then((file: CaseFile<CaseData>) => {
-        data = { cases: file.cases, words: new CaseWords(file, root.dataset['own']) };
-      })
-      .catch(() => {
-        loading = undefined;
-      }));
+  const loadCases = once(async () => {
+    const file = await fetchJson<CaseFile<CaseData>>(root.dataset['which'] ?? '');
+    data = { cases: file.cases, words: new CaseWords(file, root.dataset['own']) };
+  });
+  const load = () => loadCases().catch(() => undefined);
 
   const page = root.dataset['page'] ?? '';
   /** How search ranks the cases for what is said, once its files are there. */
