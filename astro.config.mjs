@@ -13,7 +13,7 @@ import { memory } from './src/frame/memory.ts';
 import { movedPages } from './src/frame/moved.ts';
 import { finishPages } from './src/frame/finish-pages.ts';
 import { errorNumbered, numberedPages } from './src/frame/numbered-pages.ts';
-import { directives, policy, scriptSources, styleSources } from './src/frame/policy.ts';
+import { directives, policy, scriptSources, styleSources } from './src/frame/content-security.ts';
 import { publish } from './src/frame/publish.ts';
 import { favicon } from './src/frame/pictures.ts';
 import { scriptsAhead } from './src/frame/scripts-ahead.ts';
@@ -90,7 +90,7 @@ export default defineConfig({
                   {
                     name: 'search-box',
                     // With what Vite adds to fetch a script later, which would else drag the second file into every page.
-                    test: /src[\\/](search[\\/](address|filters|box-content|hand-over\.client)|frame[\\/](base\.client|element\.client|trusted-types\.client|own-worker))\.ts$|preload-helper/,
+                    test: /src[\\/](search[\\/](address|filters|box-content|hand-over\.client)|frame[\\/](base\.client|element\.client|load\.client|trusted-types\.client|own-worker))\.ts$|preload-helper/,
                     priority: 1,
                   },
                   { name: 'search', test: /src[\\/]search[\\/]/, minShareCount: 2 },

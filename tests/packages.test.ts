@@ -1,12 +1,12 @@
-/** package.json and the lock file say what is used, and install the same everywhere. */
-import { globSync, readFileSync } from 'node:fs';
+/** package.json and the lock file say what is used, and install the same everywhere; the READMEs say what there is. */
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { expect, it } from 'vitest';
 import { notPassedOn, permissive, shippedPackages, unsaid } from '../src/frame/licences.ts';
 
 const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
 const manifest = read<
-  Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>> & {
+  Record<'dependencies' | 'devDependencies' | 'optionalDependencies' | 'scripts', Record<string, string>> & {
     allowScripts: Record<string, boolean>;
   }
 >('package.json');
@@ -95,4 +95,41 @@ it('every package has a licence that is known, and one that is passed on asks fo
     expect.arrayContaining(['fflate', 'workbox-core', 'pagefind']),
   );
   expect(shipped.filter(({ licence: its }) => !permissive.includes(its))).toEqual([]);
+});
+
+const readme = readFileSync('README.md', 'utf8');
+
+it('every command stands in the README, and every command there is one', () => {
+  const scripts = Object.keys(manifest.scripts).filter((name) => !/^(pre|post)/.test(name));
+  const named = [...readme.matchAll(/npm (?:run (?:-s )?([a-z][\w:-]*)|(start|test)\b)/g)].map(
+    ([, script, alone]) => script ?? alone ?? '',
+  );
+  expect(scripts.filter((name) => !named.includes(name))).toEqual([]);
+  expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
+});
+
+it('the README names every room, and only rooms that there are', () => {
+  const [, block = ''] = /## Where things are\n+```\n([\s\S]*?)```/.exec(readme) ?? [];
+  let top = '';
+  const named = block.split('\n').flatMap((line) => {
+    const [, folder] = /^([\w-]+)\//.exec(line) ?? [];
+    if (folder) top = folder;
+    const rooms = [...line.matchAll(/(?:^ {2}| · |(?<=\/ ))([\w-]+)\/(?= )/g)];
+    return folder ? [] : rooms.map(([, name = '']) => `${top}/${name}`);
+  });
+  const rooms = ['src', 'tests'].flatMap((folder) =>
+    readdirSync(folder)
+      .map((name) => `${folder}/${name}`)
+      .filter((name) => statSync(name).isDirectory()),
+  );
+  expect(named.filter((name) => !existsSync(name))).toEqual([]);
+  expect(rooms.filter((name) => !named.includes(name))).toEqual([]);
+});
+
+it('the table of content/README.md names every file and folder of content/, and only such as there are', () => {
+  const rows = readFileSync('content/README.md', 'utf8').match(/^\| .*$/gm) ?? [];
+  const named = rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path));
+  expect(named.filter((path) => !existsSync(`content/${path}`))).toEqual([]);
+  const first = new Set(named.map((path) => path.split('/')[0]));
+  expect(readdirSync('content').filter((name) => name !== 'README.md' && !first.has(name))).toEqual([]);
 });

@@ -5,7 +5,7 @@
 import type { Model } from '../content/model.ts';
 import type { PageCase } from '../content/page-body.ts';
 import { escapeHtml } from '../frame/escape-html.ts';
-import { plainPolicy } from '../frame/policy.ts';
+import { plainPolicy } from '../frame/content-security.ts';
 import { caseDescription, caseTitle } from './card.ts';
 import { cardTags, type Tag } from './card-tags.ts';
 

@@ -2,6 +2,7 @@
  * Opens the command of a step under the step, instead of leading to it further down, and adds what the output looks
  * like.
  */
+import { once } from '../frame/load.client.ts';
 
 /** Reads an answer as a document. The browser does it: no string is made into markup, which the policy forbids. */
 const fetchDocument = (url: string) =>
@@ -17,13 +18,9 @@ const fetchDocument = (url: string) =>
     request.send();
   });
 
-let outputs: Promise<Document> | undefined;
-/** Every task in full; tried again after a failure. */
-const outputsOf = (url: string) =>
-  (outputs ??= fetchDocument(url).catch((error: unknown) => {
-    outputs = undefined;
-    throw error;
-  }));
+let outputs: (() => Promise<Document>) | undefined;
+/** Every task in full: one file for the whole site. */
+const outputsOf = (url: string) => (outputs ??= once(() => fetchDocument(url)))();
 
 /** Puts the whole of a task, with output and sources, in the place of its short list. */
 async function complete(fold: HTMLElement): Promise<void> {

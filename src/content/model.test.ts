@@ -115,7 +115,14 @@ describe('the model', () => {
     });
     expect(model.cite('gh:o/r#1')).toMatchObject({ label: 'o/r#1', url: 'https://github.com/o/r/issues/1' });
     expect(model.cite('x-001')).toMatchObject({ short: 'X', url: '/vendors/x/#x-001' });
-    expect(() => model.cite('nobody')).toThrow('"nobody" is no citation');
+    expect(() => model.cite('nobody')).toThrow(/^"nobody" is no citation/);
+  });
+
+  it('says where that stands which is no citation', () => {
+    write('guides/g.mdx', (files['guides/g.mdx'] ?? '').replace('gh:o/r#1', 'nobody'));
+    expect(() => readModel(root).model.cite('nobody')).toThrow(
+      /^content\/guides\/g\.mdx:11: "nobody" is no citation; add it to content\/sources\.yaml/,
+    );
   });
 
   it('lists the citations of a page with where they stand', () =>

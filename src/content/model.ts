@@ -13,7 +13,7 @@ import {
   tableSchemas,
 } from './collections.ts';
 import { joinOwn } from './own.ts';
-import { type Content, type Entry, type OwnCase, type Page, type Problem, readContent } from './read.ts';
+import { type Content, type Entry, type OwnCase, type Page, type ReadProblem, readContent } from './read.ts';
 import type { CodeData } from './schemas/codes.ts';
 import type { GuideData } from './schemas/guides.ts';
 import type { OwnCaseData, OwnNotesData } from './schemas/own.ts';
@@ -63,7 +63,7 @@ const dataOf = <T>({ data }: { data: T }) => data;
  * What was read, typed by the schemas; entries that break theirs are left out and reported. Files stay apart here:
  * what a copy adds to a page or vendor of upstream’s is in `ownCases` and `ownNotes`.
  */
-function readParts(content: Content, problems: Problem[]) {
+function readParts(content: Content, problems: ReadProblem[]) {
   const rows = <N extends TableName>(name: N) => {
     const schema: z.ZodType = tableSchemas[name];
     return validate(content.tables.get(name) ?? [], schema, problems, ({ id }) => id) as Typed<
@@ -121,8 +121,19 @@ function readParts(content: Content, problems: Problem[]) {
 
 export type Parts = ReturnType<typeof readParts>;
 
+/** Where a word stands in the content, as "content/codes/486.mdx:12"; the first few places. */
+function placesOf({ texts }: Content, word: string): string {
+  const whole = (line: string) => line.split(/[\s"'[\]{},]+/).includes(word);
+  return [...texts]
+    .flatMap(([file, text]) =>
+      text.split('\n').flatMap((line, at) => (whole(line) ? [`${file}:${at + 1}`] : [])),
+    )
+    .slice(0, 3)
+    .join(', ');
+}
+
 /** The model of what was read; entries that break their schema are left out and reported. */
-function makeModel(content: Content, problems: Problem[]) {
+function makeModel(content: Content, problems: ReadProblem[]) {
   return modelOf(content, readParts(content, problems));
 }
 
@@ -170,8 +181,12 @@ function modelOf(content: Content, parts: Parts) {
         url: `/vendors/${note.vendor.id}/#${id}`,
         notRead: false,
       };
-    if (!source && !key.startsWith('gh:'))
-      throw new Error(`"${id}" is no citation; add it to content/sources.yaml or correct it`);
+    if (!source && !key.startsWith('gh:')) {
+      const by = placesOf(content, id);
+      throw new Error(
+        `${by ? `${by}: ` : ''}"${id}" is no citation; add it to content/sources.yaml or correct it`,
+      );
+    }
     const label = citationLabel(id, (name) => sourceById.get(name)?.title);
     return {
       label,
@@ -272,30 +287,30 @@ export type Model = ReturnType<typeof modelOf>;
  * Reads and validates content/ below a folder, file by file, as the content check judges it. Problems are reported,
  * never thrown.
  */
-export function readModel(root: string): { model: Model; problems: Problem[] } {
+export function readModel(root: string): { model: Model; problems: ReadProblem[] } {
   const content = readContent(root);
   const problems = [...content.problems];
   return { model: makeModel(content, problems), problems };
 }
 
 /** The same as the site shows it: a copy’s own cases and notes in their pages, and without what it leaves out. */
-export function readSite(root: string): { model: Model; problems: Problem[] } {
+export function readSite(root: string): { model: Model; problems: ReadProblem[] } {
   const content = readContent(root);
   const problems = [...content.problems];
   return { model: modelOf(content, joinOwn(readParts(content, problems))), problems };
 }
 
 /** `content/codes/403.mdx:12: acts: is missing; add it` */
-export function problemLine({ file, line, key, message }: Problem): string {
+export function problemLine({ file, line, key, message }: ReadProblem): string {
   const what = line && key === `line ${line}` ? '' : ` ${key}:`;
   return `${file}:${line ?? 1}:${what} ${message}`;
 }
 
 /** The site cannot be built: says every problem of the reading. */
 export class ContentError extends Error {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ReadProblem[];
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly ReadProblem[]) {
     super(`The content cannot be read:\n${problems.map(problemLine).join('\n')}`);
     this.name = 'ContentError';
     this.problems = problems;

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { makeSample } from './check/damage.ts';
+import { makeSample } from './check/try-damage.ts';
 import { makeCopy } from './check/own-damage.ts';
 import { readModel, readSite } from './model.ts';
 

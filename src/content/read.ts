@@ -21,7 +21,7 @@ import {
 import { listNames, ownTableNames, type TableName, tableNames } from './collections.ts';
 import { BodyError, type PageBody, readBody } from './page-body.ts';
 
-export interface Problem {
+export interface ReadProblem {
   /** Path from the project's root. */
   file: string;
   /** Line of the file, from 1, where it is known. */
@@ -67,7 +67,7 @@ export interface Example {
 
 export interface Content {
   root: string;
-  problems: Problem[];
+  problems: ReadProblem[];
   /** Text of every file that was read, by path; not decoded further. */
   texts: Map<string, string>;
   codes: Page[];
@@ -151,7 +151,7 @@ function readExample(text: string): string {
 }
 
 class Reader {
-  readonly problems: Problem[] = [];
+  readonly problems: ReadProblem[] = [];
   readonly texts = new Map<string, string>();
   private readonly root: string;
 

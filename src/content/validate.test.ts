@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'astro/zod';
-import type { Problem } from './read.ts';
+import type { ReadProblem } from './read.ts';
 import { codeSchema } from './schemas/codes.ts';
 import { vendorSchema } from './schemas/vendors.ts';
 import { validate } from './validate.ts';
 
 /** What is said of one value. */
 function said(schema: z.ZodType, data: unknown): string[] {
-  const problems: Problem[] = [];
+  const problems: ReadProblem[] = [];
   const entry = { file: 'content/x.yaml', id: 'x', data, lineOf: () => 1 };
   validate([entry], schema, problems);
   return problems.map(({ key, message }) => `${key}: ${message}`);

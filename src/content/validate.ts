@@ -1,6 +1,6 @@
 /** Entries against their schema: typed data, or problems that say what to do. */
 import type { z } from 'astro/zod';
-import type { Entry, Path, Problem } from './read.ts';
+import type { Entry, Path, ReadProblem } from './read.ts';
 
 /** An entry that keeps its schema. */
 export type Typed<T, E extends Entry = Entry> = Omit<E, 'data'> & { data: T };
@@ -87,7 +87,7 @@ function faults(issue: z.core.$ZodIssue, data: unknown, base: Path = []): Fault[
 export function validate<T, E extends Entry>(
   entries: readonly E[],
   schema: z.ZodType<T>,
-  problems: Problem[],
+  problems: ReadProblem[],
   key: (entry: E) => string = () => '',
 ): Typed<T, E>[] {
   return entries.flatMap((entry) => {

@@ -3,8 +3,9 @@ import styles from './copy.css?inline';
 import { byHand, type Clip, toClipboard } from './clipboard.client.ts';
 import { kinds, type Kind, isKind, shortLink } from './kinds.ts';
 import { keysAreOn, openMenu, wantsCommands } from './menu.client.ts';
-import { mySystems, pageTicket, permalink, subjectOf } from './page-ticket.client.ts';
+import { pageTicket, permalink, subjectOf } from './page-ticket.client.ts';
 import { richTicket } from './rich.client.ts';
+import { keptSystems } from '../systems/kept.client.ts';
 import { type Ticket, ticketMarkdown, ticketText } from './ticket.ts';
 
 const sheet = new CSSStyleSheet();
@@ -48,7 +49,7 @@ function copy(kind: Kind, section: HTMLElement | undefined, button?: HTMLElement
     const link = permalink(section?.id);
     return void deliver({ text: section ? shortLink(link) : link }, what, button);
   }
-  const ticket = pageTicket(section, wantsCommands() ? mySystems() : []);
+  const ticket = pageTicket(section, wantsCommands() ? keptSystems() : []);
   const rich = kind === 'rich' ? richTicket(ticket) : undefined;
   void deliver({ text: textOf(kind, ticket), html: rich?.outerHTML }, what, button, rich);
 }

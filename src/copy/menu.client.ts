@@ -1,7 +1,8 @@
 /** The list of forms in which a page or a case can be copied, one for the whole page. */
 import { within } from '../frame/base.client.ts';
 import { isKind, kinds, type Kind } from './kinds.ts';
-import { mySystems, subjectOf } from './page-ticket.client.ts';
+import { subjectOf } from './page-ticket.client.ts';
+import { keptSystems } from '../systems/kept.client.ts';
 
 /** What a reader turned off, kept in this browser. */
 const switches = { commands: 'ticket-commands', keys: 'ticket-keys' };
@@ -74,7 +75,7 @@ export function openMenu(
   menu.dataset['copyMenu'] = '';
   menu.role = 'group';
   menu.ariaLabel = `Copy: ${subjectOf(section)}`;
-  const systems = mySystems().length;
+  const systems = keptSystems().length;
   menu.append(
     ...Object.keys(kinds)
       .filter(isKind)

@@ -1,5 +1,4 @@
 /** Reads from a page what a ticket says of it: of the page as a whole, or of one of its cases. */
-import { readIds, storageKey } from '../systems/rules.ts';
 import { caseTitle } from './case-title.client.ts';
 import { type Command, type Fact, type Run, type Step, type Ticket, words } from './ticket.ts';
 
@@ -49,15 +48,6 @@ function trimmed(runs: readonly Run[]): Run[] {
   const last = kept.at(-1);
   if (last) last.text = last.text.trimEnd();
   return kept.filter(({ text }) => text);
-}
-
-/** The systems that the reader chose. */
-export function mySystems(): string[] {
-  try {
-    return readIds(localStorage.getItem(storageKey));
-  } catch {
-    return [];
-  }
 }
 
 /** Where a command is typed: `Asterisk CLI`, or `Yealink, web page` where the place does not name the product. */

@@ -36,14 +36,16 @@ export const pictureBytes = ({ name }: Pick<Picture, 'name'>): Buffer =>
 
 /**
  * Width over height of a picture, so that its place is kept before it is there.
+ * @param name of the file in content/own.
  * @throws if it is neither an SVG with a viewBox nor a PNG; the content check says so first.
  */
-export function proportion(bytes: Buffer): number {
+export function proportion(name: string, bytes: Buffer): number {
   if (bytes.subarray(1, 4).toString('latin1') === 'PNG')
     return bytes.readUInt32BE(16) / bytes.readUInt32BE(20);
   const [, width, height] =
     /viewBox\s*=\s*["']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(bytes.toString('utf8')) ??
     [];
-  if (!Number(width) || !Number(height)) throw new Error('the logo has no viewBox; add it to the SVG');
+  if (!Number(width) || !Number(height))
+    throw new Error(`${ownFolder}/${name} has no viewBox; add it to the SVG`);
   return Number(width) / Number(height);
 }

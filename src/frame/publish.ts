@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { basePath } from './base-path.ts';
 import { compressFolder } from './compress.ts';
-import { headersFile } from './headers.ts';
+import { headersFile } from './http-headers.ts';
 import { licencesFile } from './licences.ts';
 
 /** Puts the folder `next` in the place of `target`. If that fails, `target` is what it was. */

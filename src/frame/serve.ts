@@ -14,7 +14,7 @@ import negotiator from '@fastify/accept-negotiator';
 import send from '@fastify/send';
 import { basePath, builtBase } from './base-path.ts';
 import { codings } from './compress.ts';
-import { headersFor } from './headers.ts';
+import { headersFor } from './http-headers.ts';
 
 /** What `send` reads of a request. */
 type Asked = Pick<IncomingMessage, 'method' | 'headers'>;

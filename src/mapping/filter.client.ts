@@ -4,7 +4,7 @@
  */
 import { element } from '../frame/element.client.ts';
 import { pastedAfter } from '../search/box-content.ts';
-import { readIds, storageKey } from '../systems/rules.ts';
+import { keptSystems } from '../systems/kept.client.ts';
 import { compareCells, comparisonSentence, type Verdict, verdictText } from './compare.ts';
 import { matchesRow } from './filter.ts';
 import { authorityId } from './table.ts';
@@ -34,12 +34,7 @@ const nameOf = (id: string) => textOf(boxes.find((box) => box.value === id)?.par
 
 /** The reader's own systems that have a table, beside RFC 3398 as the yardstick. */
 function mine(): string[] {
-  let systems: string[] = [];
-  try {
-    systems = readIds(localStorage.getItem(storageKey));
-  } catch {
-    // Without storage nobody has systems.
-  }
+  const systems = keptSystems();
   const own = boxes.filter((box) => systems.includes(box.dataset['vendor'] ?? '')).map((box) => box.value);
   return own.length ? ['rfc-3398', ...own] : [];
 }

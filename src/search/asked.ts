@@ -3,7 +3,7 @@
  * is said of other places. Of a sentence in other words than ours, many such words point the same way.
  */
 import { type TextsFile, unpackedPlaces, unpackTexts } from './texts.ts';
-import type { AskedWord } from './vocabulary.ts';
+import type { AskedWord } from './known-words.ts';
 
 /** How much more often a word stands there, in steps: from 1 to so many. */
 export const mostSteps = 3;

@@ -5,7 +5,7 @@
 import { massOf } from './phrases.ts';
 import { type Rarity, rarityOf } from './rarity.ts';
 import { lengthsOf, type TextsFile, unpackedPlaces } from './texts.ts';
-import type { AskedWord } from './vocabulary.ts';
+import type { AskedWord } from './known-words.ts';
 
 /** How soon a word that is repeated stops to count more. */
 const saturation = 0.8;

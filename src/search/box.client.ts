@@ -1,4 +1,5 @@
 /** The search box: `/` and Ctrl-K bring it; what it needs is fetched when somebody turns to it. */
+import { once } from '../frame/load.client.ts';
 import { readState } from './address.ts';
 import { afterEdit, afterPaste, atStart, type BoxContent, longestLine, nothing } from './box-content.ts';
 import { letterOf } from '../frame/keys.ts';
@@ -24,7 +25,6 @@ for (const box of boxes) {
   let replaced = false;
   /** Something was pasted here since the page was opened. */
   let ever = false;
-  let loading: Promise<{ update(): void; enter(): Promise<void> }> | undefined;
 
   const become = (next: BoxContent) => {
     content = next;
@@ -39,13 +39,7 @@ for (const box of boxes) {
   };
 
   /** Fetches the suggestions; tried again after a failure. */
-  const prepare = () =>
-    (loading ??= import('./suggestions.client.ts')
-      .then(({ suggest }) => suggest(box, current))
-      .catch((error: unknown) => {
-        loading = undefined;
-        throw error;
-      }));
+  const prepare = once(() => import('./suggestions.client.ts').then(({ suggest }) => suggest(box, current)));
   const update = () =>
     prepare().then(
       (suggestions) => suggestions.update(),

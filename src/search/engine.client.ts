@@ -1,6 +1,7 @@
 /** Loads what search needs, each part once: names and numbers, then symptoms, then (only when asked) full text. */
 import type { Sources } from './answers.ts';
 import { base, pathOf } from '../frame/base.client.ts';
+import { fetchJson, once } from '../frame/load.client.ts';
 import { type Columns, fromColumns } from './columns.ts';
 import { Records, type TitlesFile } from './facets.ts';
 import { Finder } from './finder.ts';
@@ -23,21 +24,7 @@ const files = document.querySelector<HTMLElement>('[data-search-base]')?.dataset
 /** Changes with every build of the content, so that Pagefind's entry file may be cached as well. */
 const cacheTag = files['symptoms'] ?? '';
 
-/** Loads once; after a failure the next call tries again. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined;
-  return () =>
-    (loaded ??= load().catch((error: unknown) => {
-      loaded = undefined;
-      throw error;
-    }));
-}
-
-async function json<T>(path: string): Promise<T> {
-  const response = await fetch(base + path);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return (await response.json()) as T;
-}
+const json = <T>(path: string) => fetchJson<T>(base + path);
 
 /** Done when a file is there or cannot be had. */
 const arrival = (file: Promise<unknown>) =>

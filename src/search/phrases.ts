@@ -1,6 +1,6 @@
 /** Matches what was typed against short phrases: names, wordings, symptoms. What counts is how much of either is the other. */
 import { type Rarity, rarityOf } from './rarity.ts';
-import type { AskedWord } from './vocabulary.ts';
+import type { AskedWord } from './known-words.ts';
 
 export interface Phrase<T> {
   target: T;

@@ -6,7 +6,7 @@ import { type Match, type Phrase, PhraseIndex } from './phrases.ts';
 import { asWords } from './query.ts';
 import type { Rarity } from './rarity.ts';
 import { isFiller, negations, normalise, stem, stemsOfAll, termsOfAll } from './text.ts';
-import type { AskedWord } from './vocabulary.ts';
+import type { AskedWord } from './known-words.ts';
 
 /** How much of a query such a text is, at least; rare words are more of it. */
 const leastShare = 0.7;

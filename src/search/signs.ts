@@ -3,7 +3,7 @@
  * are meant more, cases that they speak against less, whatever other words they share with the query.
  */
 import { type TextsFile, unpackedPlaces, unpackTexts } from './texts.ts';
-import type { AskedWord } from './vocabulary.ts';
+import type { AskedWord } from './known-words.ts';
 
 export interface SignsFile {
   /** The words people use for each sign, as stems: phrases joined by |, words by blanks. By its id. */

@@ -11,7 +11,7 @@ import { SignIndex } from './signs.ts';
 import { englishFillers, isNumber, negations, normalise, stem, terms, termsOfAll } from './text.ts';
 import { type TextsFile, unpackTexts } from './texts.ts';
 import { Translator } from './translate.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { KnownWords } from './known-words.ts';
 import * as weights from './weights.ts';
 
 /** A place that has words of a query; scores compare with each other only. */
@@ -39,9 +39,9 @@ export class Words {
   private readonly bags = new BagIndex<string>();
   private readonly signs = new SignIndex();
   private readonly asked = new AskedIndex();
-  private readonly vocabulary = new Vocabulary();
+  private readonly vocabulary = new KnownWords();
   /** The words of the files that are English: what people report is of any language. */
-  private readonly english = new Vocabulary();
+  private readonly english = new KnownWords();
   private readonly translator = new Translator();
   /** Words that make no case by themselves: negations, names of products. */
   private readonly weak = new Set(negations);

@@ -117,9 +117,11 @@ export function responseFor(value: string, method: string, password: string): st
   const { params } = digestParameters(value);
   const named = params['algorithm'] ?? 'MD5';
   const algorithm = digestAlgorithms.find((known) => known.toLowerCase() === named.toLowerCase());
-  if (!algorithm) throw new Error(`unknown digest algorithm ${named}`);
+  if (!algorithm)
+    throw new Error(`the digest algorithm ${named} is unknown; take one of ${digestAlgorithms.join(', ')}`);
   const qop = params['qop'] ?? null;
-  if (qop !== null && qop !== 'auth') throw new Error(`digest qop ${qop} needs the body`);
+  if (qop !== null && qop !== 'auth')
+    throw new Error(`the digest qop ${qop} needs the body; take auth, or none`);
   const { username = '', realm = '', nonce = '', uri = '', nc = '', cnonce = '' } = params;
   return digestResponse(
     { algorithm, method, uri, username, realm, nonce, nc, cnonce, qop, body: new Uint8Array() },

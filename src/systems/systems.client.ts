@@ -1,15 +1,8 @@
 /** My systems in the browser: buttons and ticks that choose, and the order of the page to go with what is shown. */
-import { readIds, storageKey, styleOf } from './rules.ts';
+import { keptSystems } from './kept.client.ts';
+import { storageKey, styleOf } from './rules.ts';
 
-function kept(): string[] {
-  try {
-    return readIds(localStorage.getItem(storageKey));
-  } catch {
-    return [];
-  }
-}
-
-let mine = kept();
+let mine = keptSystems();
 let sheet = document.adoptedStyleSheets.at(-1);
 
 const isMine = (part: HTMLElement) => (part.dataset['of'] ?? '').split(' ').some((id) => mine.includes(id));

@@ -2,6 +2,7 @@
 import { within } from '../frame/base.client.ts';
 import type { CaseData } from './page-cases.ts';
 import { type Ranked, rankCases } from './rank.ts';
+import { fetchJson, once } from '../frame/load.client.ts';
 import { searchPath } from '../search/address.ts';
 import { longestLine, pastedAfter } from '../search/box-content.ts';
 import { openResults, takeSaid } from '../search/hand-over.client.ts';
@@ -50,7 +51,6 @@ function start(root: HTMLElement) {
   const outcomeText = document.createElement('span');
 
   let data: { cases: CaseData[]; words: CaseWords } | undefined;
-  let loading: Promise<void> | undefined;
   // A paste of megabytes would freeze the page, and no case is told by more.
   said.maxLength = longestLine;
   /** Whether what stands in the field was pasted, if only in part. What stood there before this ran may have been. */
@@ -62,15 +62,11 @@ function start(root: HTMLElement) {
     ever = true;
   };
   /** Fetches signs and words of the cases; tried again after a failure. */
-  const load = () =>
-    (loading ??= fetch(root.dataset['which'] ?? '')
-      .then((response) => response.json())
-      .then((file: CaseFile<CaseData>) => {
-        data = { cases: file.cases, words: new CaseWords(file, root.dataset['own']) };
-      })
-      .catch(() => {
-        loading = undefined;
-      }));
+  const loadCases = once(async () => {
+    const file = await fetchJson<CaseFile<CaseData>>(root.dataset['which'] ?? '');
+    data = { cases: file.cases, words: new CaseWords(file, root.dataset['own']) };
+  });
+  const load = () => loadCases().catch(() => undefined);
 
   const page = root.dataset['page'] ?? '';
   /** How search ranks the cases for what is said, once its files are there. */

@@ -1,7 +1,7 @@
 /**
  * Tries the configurations of the guide on deploying as they are printed: each server that is installed is started on
  * this machine, with the site under a path and without one, and has to answer as serve.ts does: status, type, coding,
- * every header of src/frame/headers.ts. Says which servers it did not find.
+ * every header of src/frame/http-headers.ts. Says which servers it did not find.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import {
@@ -22,7 +22,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { builtBase } from '../../src/frame/base-path.ts';
-import { always, headersFor } from '../../src/frame/headers.ts';
+import { always, headersFor } from '../../src/frame/http-headers.ts';
 import { createSite } from '../../src/frame/serve.ts';
 
 /** What the guide writes for the path of the site, its host and the folder that the host publishes. */

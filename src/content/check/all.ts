@@ -1,4 +1,6 @@
 /** All checks together. A check sees the whole content and says every problem of its kind. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readModel } from '../model.ts';
 import { checkColours } from './colours.ts';
 import { checkDates, latestDay } from './dates.ts';
@@ -6,7 +8,7 @@ import { checkExamples } from './examples.ts';
 import { checkFiles } from './files.ts';
 import { withGaps } from './gaps.ts';
 import { checkKeyOrder } from './key-order.ts';
-import { knownOf } from './known.ts';
+import { knownOf, permalinkFiles } from './known.ts';
 import { checkMappings, missingTables } from './mappings.ts';
 import { checkMarkup } from './markup.ts';
 import { checkMinimums } from './minimums.ts';
@@ -17,7 +19,7 @@ import { readPolicy } from './policy.ts';
 import { inOrder, type Problem, warnsOfOwn } from './problem.ts';
 import { checkRedirects } from './redirects.ts';
 import { checkReferences } from './references.ts';
-import { checkRfcSections } from './rfc-sections.ts';
+import { checkRfcSections, rfcSectionsFile } from './rfc-sections.ts';
 import { checkRegistry } from './registry.ts';
 import { checkSimilar } from './similar.ts';
 import { checkTold } from './told.ts';
@@ -35,6 +37,8 @@ export function checkContent(
   problems: Problem[];
   codes: number;
   guides: number;
+  /** Every file that was read or is a problem, by path from the folder. */
+  files: string[];
 } {
   const { model, problems: unread } = readModel(root);
   const { policy, problems: ofPolicy } = readPolicy(model.content);
@@ -47,10 +51,9 @@ export function checkContent(
   const readable = ({ file }: Problem) => !unreadable.has(file);
   const ofPages = checkPages(model);
   const ofNames = checkReferences(model, known, policy);
-  // Where an id is used twice or has no form, or a note names a wrong code, what is gone for it is its echo.
   const clashing = new Set(
     [...ofPages, ...ofNames]
-      .filter(({ message }) => /^(?:has the )?id "|is used twice|which has no page/.test(message))
+      .filter(({ kind }) => kind === 'name')
       .flatMap(({ file, also = [] }) => [file, ...also.map((place) => place.file)]),
   );
   const said = inOrder([
@@ -76,9 +79,17 @@ export function checkContent(
     warnsOfOwn(checkTold(model)),
     warnsOfOwn(checkWords(model)),
   ]);
+  const problems = inOrder([withGaps(model.content, said)]);
+  const read = [...model.content.texts.keys(), rfcSectionsFile, ...permalinkFiles];
   return {
-    problems: inOrder([withGaps(model.content, said)]),
+    problems,
     codes: model.content.codes.length,
     guides: model.content.guides.length,
+    files: [
+      ...new Set([
+        ...read.filter((file) => existsSync(join(root, file))),
+        ...problems.flatMap(({ file, also = [] }) => [file, ...also.map((place) => place.file)]),
+      ]),
+    ],
   };
 }

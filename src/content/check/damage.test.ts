@@ -2,8 +2,9 @@
 import { rmSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import { checkContent } from './all.ts';
-import { damages, makeSample, tryDamage } from './damage.ts';
+import { damages } from './damage.ts';
 import { makeCopy } from './own-damage.ts';
+import { makeSample, tryDamage } from './try-damage.ts';
 
 const root = makeSample();
 afterAll(() => rmSync(root, { recursive: true }));

@@ -8,9 +8,11 @@ import type { Problem } from './problem.ts';
 const gap = /\b(?:TODO|FIXME)\b[^"`<>(){}[\]|]{0,90}/;
 
 /** What a text has unfinished, with what the gap says is to be written. */
-export const unfinished = (text: string): string | undefined => {
+export const unfinished = (text: string): (Pick<Problem, 'message'> & { kind: 'gap' }) | undefined => {
   const [hit] = gap.exec(text) ?? /\b(?:TBD|TBC|XXX|DRAFT|WIP)\b|\b[Ll]orem ipsum\b|\?\?\?/.exec(text) ?? [];
-  return hit && `has "${hit.trim()}", which is unfinished; write the missing text`;
+  return hit
+    ? { message: `has "${hit.trim()}", which is unfinished; write the missing text`, kind: 'gap' }
+    : undefined;
 };
 
 const indent = (line: string) => line.search(/\S|$/);
@@ -32,7 +34,8 @@ const yamlOf = (file: string, lines: readonly string[]): number =>
  * @param said in order. What they say of a gap’s text elsewhere ("TODO is no sign") is an echo of the gap, and left out.
  */
 export function withGaps({ texts }: Content, said: readonly Problem[]): Problem[] {
-  const isGap = ({ message }: Problem) => message.includes('which is unfinished');
+  const isGap = ({ kind }: Problem) => kind === 'gap';
+  /** It quotes a value that is a gap. */
   const echo = (problem: Problem) => /"[^"]*\bTODO\b/.test(problem.message) && !isGap(problem);
   const problems = said
     .filter((problem) => !echo(problem))
@@ -43,9 +46,10 @@ export function withGaps({ texts }: Content, said: readonly Problem[]): Problem[
     const lines = text.split('\n');
     lines.forEach((content, place) => {
       const line = place + 1;
-      if (!gap.test(content) || spoken.has(`${file}:${line}`)) return;
+      const open = gap.test(content) ? unfinished(content) : undefined;
+      if (!open || spoken.has(`${file}:${line}`)) return;
       if (line <= yamlOf(file, lines) && spoken.has(`${file}:${keyAbove(lines, line)}`)) return;
-      problems.push({ file, line, key: `line ${line}`, message: unfinished(content) ?? '' });
+      problems.push({ file, line, key: `line ${line}`, ...open });
     });
   }
   return problems;

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Model } from '../model.ts';
-import { isOwn, ownFolder, type Problem as Read } from '../read.ts';
+import { isOwn, ownFolder } from '../read.ts';
 import type { Known } from './known.ts';
 import { at, type Problem } from './problem.ts';
 
@@ -58,7 +58,7 @@ function checkOmitted({ content, omit, ...model }: Model): Problem[] {
         content[key].some((one) => one.id === id) ? [] : [gone(key, place, `"${id}"`)],
       ),
     ),
-    ...content.ownCases.flatMap(({ file, of }): Read[] =>
+    ...content.ownCases.flatMap(({ file, of }): Problem[] =>
       omit.codes?.includes(Number(of))
         ? [
             {
@@ -70,7 +70,7 @@ function checkOmitted({ content, omit, ...model }: Model): Problem[] {
           ]
         : [],
     ),
-    ...model.ownNotes.flatMap(({ file, id }): Read[] =>
+    ...model.ownNotes.flatMap(({ file, id }): Problem[] =>
       omit.vendors?.includes(id)
         ? [
             {

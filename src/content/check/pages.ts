@@ -7,7 +7,7 @@ import { type Content, entriesOf, type Entry, type Page, pagesOf } from '../read
 import { actor } from '../schemas/shared.ts';
 import { sections, writtenSections } from '../sections.ts';
 import { longestBlock, longestWord } from './bytes.ts';
-import { at, inBody, type Problem } from './problem.ts';
+import { at, inBody, ofName, type Problem } from './problem.ts';
 
 /** The H2s of a code page, in order. Other sections are added by the layout. */
 export const codeHeadings: string[] = writtenSections.flatMap(
@@ -151,7 +151,7 @@ function checkIds(page: Page): Problem[] {
   const ids = new Set<string>();
   const titles = new Set<string>();
   for (const { id, title, line } of [...page.body.cases, ...page.body.parts]) {
-    const say = (message: string) => problems.push(inBody(page, line, message));
+    const say = (message: string) => problems.push(ofName(inBody(page, line, message)));
     if (id && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
       say(`id "${id}" of "${title}" must be lower-case words joined by hyphens`);
     if (ids.has(id)) say(`id "${id}" is used twice on this page; give the newer one another id`);
@@ -278,10 +278,12 @@ function checkOwnCases({ codes, q850, ownCases }: Content): Problem[] {
     ];
     if (!page)
       problems.push(
-        whole(
-          `belongs to ${of}, which has no page; correct the name of the folder, or write ${
-            of.startsWith('q850-') ? `content/own/q850/${of.slice(5)}.mdx` : `content/own/codes/${of}.mdx`
-          }`,
+        ofName(
+          whole(
+            `belongs to ${of}, which has no page; correct the name of the folder, or write ${
+              of.startsWith('q850-') ? `content/own/q850/${of.slice(5)}.mdx` : `content/own/codes/${of}.mdx`
+            }`,
+          ),
         ),
       );
     if (!item) problems.push(whole('has no <Case>; write one'));
@@ -289,20 +291,24 @@ function checkOwnCases({ codes, q850, ownCases }: Content): Problem[] {
       problems.push(inBody(own, second.line, 'has a second <Case>; give it a file of its own'));
     else if (item.id !== name)
       problems.push(
-        inBody(
-          own,
-          item.line,
-          `has the id "${item.id}", but the file is named ${name}.mdx; make the two agree`,
+        ofName(
+          inBody(
+            own,
+            item.line,
+            `has the id "${item.id}", but the file is named ${name}.mdx; make the two agree`,
+          ),
         ),
       );
     const other = page?.body.cases.find((one) => one.id === item?.id);
     if (page && other && item)
       problems.push(
-        inBody(
-          own,
-          item.line,
-          `has the id "${item.id}", which upstream’s page has too (${page.file}:${other.line + page.offset}); give yours another`,
-          [{ file: page.file, line: other.line + page.offset }],
+        ofName(
+          inBody(
+            own,
+            item.line,
+            `has the id "${item.id}", which upstream’s page has too (${page.file}:${other.line + page.offset}); give yours another`,
+            [{ file: page.file, line: other.line + page.offset }],
+          ),
         ),
       );
     return problems;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { about, inOrder } from './problem.ts';
+import { about, filesAbout, inOrder, wordsOfNoFile } from './problem.ts';
 
 const copied = {
   file: 'content/codes/403.mdx',
@@ -22,4 +22,13 @@ it('keeps what the first check says of a value, and every problem of one check',
     'is another fault',
     'says the same; link to it',
   ]);
+});
+
+it('knows a cause by either of its names, and words that name no file', () => {
+  const files = ['content/codes/403.mdx', 'content/q850/1.mdx', 'content/q850/17.mdx'];
+  expect(filesAbout(files, ['q850-1'])).toEqual(['content/q850/1.mdx']);
+  expect(filesAbout(files, ['q850/17', '403'])).toEqual(['content/codes/403.mdx', 'content/q850/17.mdx']);
+  expect(filesAbout(files, [])).toEqual(files);
+  expect(wordsOfNoFile(files, ['403,404', 'q850-17', 'q850-2', 'codes'])).toEqual(['403,404', 'q850-2']);
+  expect(about([{ ...copied, file: 'content/q850/17.mdx' }], ['q850-17'])).toHaveLength(1);
 });

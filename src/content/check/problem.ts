@@ -1,6 +1,6 @@
 /** What the content check reports. */
 import { problemLine } from '../model.ts';
-import { type Entry, isOwn, type Page, type Path, type Problem as Read } from '../read.ts';
+import { type Entry, isOwn, type Page, type Path, type ReadProblem } from '../read.ts';
 
 export interface Place {
   /** Path from the project's root. */
@@ -9,12 +9,20 @@ export interface Place {
   line?: number | undefined;
 }
 
-export interface Problem extends Read {
+export interface Problem extends ReadProblem {
   /** The other places the problem is about, such as the second page of a pair. */
   also?: Place[];
   /** It is said, and fails nothing. */
   warning?: true;
+  /**
+   * What other checks steer by. `name`: an id or title is used twice or has no form, or what is named has no page; that
+   * its addresses are gone is an echo. `gap`: a text is unfinished.
+   */
+  kind?: 'name' | 'gap';
 }
+
+/** A problem with a name, of which others may be echoes. */
+export const ofName = (problem: Problem): Problem => ({ ...problem, kind: 'name' });
 
 /** Problems that a copy may leave in what it adds: our standard for a page is not its own. */
 export const warnsOfOwn = (problems: readonly Problem[]): Problem[] =>
@@ -70,10 +78,20 @@ export function inOrder(checks: readonly (readonly Problem[])[]): Problem[] {
   );
 }
 
+/** What a word of the command line stands for in a path: a cause is called q850-17 elsewhere, and lies in q850/17.mdx. */
+const inPath = (word: string, file: string): boolean =>
+  file.includes(word) || (/^q850-\d{1,3}$/.test(word) && file.includes(`${word.replace('-', '/')}.mdx`));
+
+/** Files whose path contains one of the words; all of them where there are no words. */
+export const filesAbout = (files: readonly string[], words: readonly string[]): string[] =>
+  files.filter((file) => !words.length || words.some((word) => inPath(word, file)));
+
+/** Words that no path contains: with them nothing would be found, whatever is wrong. */
+export const wordsOfNoFile = (files: readonly string[], words: readonly string[]): string[] =>
+  words.filter((word) => !files.some((file) => inPath(word, file)));
+
 /** Problems that concern a file whose path contains one of the words; all of them where there are no words. */
-export function about(problems: readonly Problem[], words: readonly string[]): Problem[] {
-  if (!words.length) return [...problems];
-  return problems.filter(({ file, also = [] }) =>
-    [file, ...also.map((place) => place.file)].some((name) => words.some((word) => name.includes(word))),
+export const about = (problems: readonly Problem[], words: readonly string[]): Problem[] =>
+  problems.filter(
+    ({ file, also = [] }) => filesAbout([file, ...also.map((place) => place.file)], words).length > 0,
   );
-}

@@ -13,7 +13,7 @@ import { unordered } from '../schemas/vendors.ts';
 import type { Typed } from '../validate.ts';
 import { codesOf } from '../vendor-notes.ts';
 import { type Known, rowsOf } from './known.ts';
-import { at, inBody, type Place, type Problem, warnsOfOwn } from './problem.ts';
+import { at, inBody, ofName, type Place, type Problem, warnsOfOwn } from './problem.ts';
 import { checkRfcSections, readRfcSections, sectionFault } from './rfc-sections.ts';
 import { splitAddress } from './routes.ts';
 
@@ -165,7 +165,7 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
   const problems: Problem[] = [];
   const code = (entry: Entry, path: Path, value: number | undefined, mend: string) => {
     if (value !== undefined && !known.hasCode(value))
-      problems.push(at(entry, path, `names ${value}, which has no page; ${mend}`));
+      problems.push(ofName(at(entry, path, `names ${value}, which has no page; ${mend}`)));
   };
   const vendor = (entry: Entry, path: Path, id: string | undefined) => {
     if (id !== undefined && !known.hasVendor(id))
@@ -256,11 +256,13 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
       const here = { file: entry.file, line: entry.lineOf(['notes', place, 'id']) };
       if (first)
         problems.push(
-          at(
-            entry,
-            ['notes', place, 'id'],
-            `"${note.id}" is used twice (also in ${first.file}:${first.line}); give the newer note another id`,
-            [first],
+          ofName(
+            at(
+              entry,
+              ['notes', place, 'id'],
+              `"${note.id}" is used twice (also in ${first.file}:${first.line}); give the newer note another id`,
+              [first],
+            ),
           ),
         );
       else seen.set(note.id, here);
@@ -415,10 +417,12 @@ function checkTwice(model: Model): Problem[] {
       if (!other) first.set(entry.id, entry);
       else
         problems.push(
-          at(
-            entry,
-            ['id'],
-            `"${entry.id}" is used twice (also in line ${other.lineOf(['id'])}); give the newer one another id`,
+          ofName(
+            at(
+              entry,
+              ['id'],
+              `"${entry.id}" is used twice (also in line ${other.lineOf(['id'])}); give the newer one another id`,
+            ),
           ),
         );
     }

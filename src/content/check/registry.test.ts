@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import { readModel } from '../model.ts';
-import { makeSample } from './damage.ts';
+import { makeSample } from './try-damage.ts';
 import { knownOf } from './known.ts';
 import { readPolicy } from './policy.ts';
 import { checkRegistry } from './registry.ts';

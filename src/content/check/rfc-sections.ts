@@ -1,18 +1,20 @@
 /**
- * Sections of the RFCs that are cited, kept in content/rfc-sections.json.
- *
- *     npm run rfc-sections -- rfc9410.txt     adds the sections of an RFC, from its text
+ * Sections of the RFCs that are cited, kept in content/rfc-sections.json. `npm run rfc-sections` adds those of more
+ * RFCs; it writes nothing unless it can read everything.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'astro/zod';
 import { closest } from 'fastest-levenshtein';
+import { orRefuse, readArguments, Refused } from '../arguments.ts';
 import type { Problem } from './problem.ts';
 
 /** Title by number ("21.4.24", "B.2"), by RFC ("rfc3261"). */
 export type RfcSections = Record<string, Record<string, string>>;
 
-const file = 'content/rfc-sections.json';
+/** Path from the project’s root. */
+export const rfcSectionsFile = 'content/rfc-sections.json';
+const file = rfcSectionsFile;
 
 const schema = z.record(z.string().regex(/^rfc\d+$/), z.record(z.string(), z.string()));
 
@@ -31,16 +33,17 @@ export function checkRfcSections(root: string): Problem[] {
     readRfcSections(root);
     return [];
   } catch (error) {
-    const [message] = (error as Error).message.split('\n');
-    return [
-      {
-        file,
-        line: 1,
-        key: 'the file',
-        message: `cannot be read (${message}); write it anew with npm run rfc-sections`,
-      },
-    ];
+    return [{ file, line: 1, key: 'the file', message: unreadable(error) }];
   }
+}
+
+/** What is wrong with a list that cannot be read: the JSON, or the first key that is no RFC or no section. */
+function unreadable(error: unknown): string {
+  const [issue] = error instanceof z.ZodError ? error.issues : [];
+  const [said = ''] = (issue ? `${issue.path.join('.')}: ${issue.message}` : (error as Error).message).split(
+    '\n',
+  );
+  return `cannot be read (${said}); take the last sound one back from git: git checkout ${file}`;
 }
 
 /** What is wrong with a section of an RFC, or nothing. */
@@ -71,13 +74,44 @@ export function sectionsOfText(text: string): Record<string, string> {
   return sections;
 }
 
-if (import.meta.main) {
-  const known = readRfcSections(process.cwd()) ?? {};
-  for (const path of process.argv.slice(2)) {
-    const rfc = basename(path, '.txt');
-    known[rfc] = sectionsOfText(readFileSync(path, 'latin1'));
-    console.log(`${rfc}: ${Object.keys(known[rfc]).length} sections`);
-  }
-  const sorted = Object.entries(known).sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
-  writeFileSync(file, `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`);
+const usage = `npm run rfc-sections -- rfc9410.txt …     adds the sections of RFCs to ${file}, from their plain text
+                                          (https://www.rfc-editor.org/rfc/rfc9410.txt)`;
+
+/** Sections of an RFC from its file. @throws Refused if it is no text of an RFC. */
+function sectionsOfFile(path: string): [rfc: string, sections: Record<string, string>] {
+  if (!existsSync(path)) throw new Refused(`there is no file ${path}; download it first\n\n${usage}`);
+  if (!statSync(path).isFile()) throw new Refused(`${path} is no file\n\n${usage}`);
+  const [, rfc = ''] = /^(rfc[1-9]\d*)\.txt$/.exec(basename(path)) ?? [];
+  if (!rfc)
+    throw new Refused(
+      `${path} does not say which RFC it is; name it as the RFC Editor does, such as rfc9410.txt\n\n${usage}`,
+    );
+  const sections = sectionsOfText(readFileSync(path, 'latin1'));
+  if (!Object.keys(sections).length)
+    throw new Refused(
+      `${path} has no heading of a section; take the plain text, not HTML or XML\n\n${usage}`,
+    );
+  return [rfc, sections];
 }
+
+/**
+ * Adds RFCs to the list below a folder, from their texts.
+ * @returns how many sections each of them has.
+ * @throws Refused if one of them or the list cannot be read; nothing is written then.
+ */
+export function addRfcs(root: string, paths: readonly string[]): Map<string, number> {
+  if (!paths.length) throw new Refused(`name the text of an RFC\n\n${usage}`);
+  const [fault] = checkRfcSections(root);
+  if (fault) throw new Refused(`${fault.file} ${fault.message}`);
+  const added = paths.map(sectionsOfFile);
+  const known = { ...readRfcSections(root), ...Object.fromEntries(added) };
+  const sorted = Object.entries(known).sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
+  writeFileSync(join(root, file), `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`);
+  return new Map(added.map(([rfc, sections]) => [rfc, Object.keys(sections).length]));
+}
+
+if (import.meta.main)
+  orRefuse(() => {
+    const { positionals } = readArguments({ allowPositionals: true }, usage);
+    for (const [rfc, count] of addRfcs(process.cwd(), positionals)) console.log(`${rfc}: ${count} sections`);
+  });

@@ -1,7 +1,6 @@
 /** Every case says what tells it apart from the others, and where its reason comes from. */
 import type { Model } from '../model.ts';
-import { inBody } from './problem.ts';
-import type { Problem } from '../read.ts';
+import { inBody, type Problem } from './problem.ts';
 
 /** What a reason ends with that rests on nobody's document. */
 const fromExperience = /\(from experience\)\s*\.?/;

@@ -76,24 +76,26 @@ const prose = (text: string) =>
     .replace(/“[^”]*”/g, '')
     .replace(/https?:\S+/g, '');
 
+type Said = Pick<Problem, 'message' | 'kind'>;
+
 /** What a text has that it should not: gaps, and what the rules name. */
-function spoken(text: string, rules: readonly Rule[] = []): string[] {
+function spoken(text: string, rules: readonly Rule[] = []): Said[] {
   return [
     ...[unfinished(text)].flatMap((gap) => gap ?? []),
     ...rules.flatMap(([pattern, why]) => {
       const hit = pattern.exec(text);
-      return hit ? [`has "${hit[0]}", which ${why}`] : [];
+      return hit ? [{ message: `has "${hit[0]}", which ${why}` }] : [];
     }),
   ];
 }
 
 /** A copy speaks of its own hosts and numbers. */
-const foreign = (file: string, text: string) =>
+const foreign = (file: string, text: string): Said[] =>
   isOwn(file)
     ? []
-    : undocumented(text.replace(/https?:\S+/g, '')).map(
-        (what) => `has ${what}; only ${reserved} are for documentation`,
-      );
+    : undocumented(text.replace(/https?:\S+/g, '')).map((what) => ({
+        message: `has ${what}; only ${reserved} are for documentation`,
+      }));
 
 /** Names of hosts that are the name of somebody the content speaks of: SIP.US, CM.com. */
 function namesOf({ content }: Model): string | undefined {
@@ -104,10 +106,10 @@ function namesOf({ content }: Model): string | undefined {
   ]).toLowerCase();
 }
 
-const strangeHosts = (file: string, text: string, names: string | undefined) =>
+const strangeHosts = (file: string, text: string, names: string | undefined): Said[] =>
   (names === undefined || isOwn(file) ? [] : hostsOf(text.replace(/https?:\S+/g, '')))
     .filter((host) => !names?.includes(host.toLowerCase()))
-    .map((host) => `has the host ${host}; write a name below example.com`);
+    .map((host) => ({ message: `has the host ${host}; write a name below example.com` }));
 
 function checkPage(page: Page, text: string, names: string | undefined): Problem[] {
   const start = page.offset;
@@ -118,12 +120,7 @@ function checkPage(page: Page, text: string, names: string | undefined): Problem
       ...spoken(body, ownWords),
       ...foreign(page.file, line),
       ...strangeHosts(page.file, line, names),
-    ].map((message) => ({
-      file: page.file,
-      line: place + 1,
-      key: `line ${place + 1}`,
-      message,
-    }));
+    ].map((said) => ({ file: page.file, line: place + 1, key: `line ${place + 1}`, ...said }));
   });
 }
 
@@ -138,12 +135,12 @@ function checkValues(entry: Entry, names: string | undefined): Problem[] {
     const last = String(path.at(-1));
     const name = ['url', 'path', 'repo', 'commit'].includes(last);
     const own = isQuoted(entry.file, path);
-    for (const message of [
+    for (const { message, ...kind } of [
       ...(own ? spoken(value) : spoken(prose(value), ownWords)),
       ...(name ? [] : foreign(entry.file, value)),
       ...(name || own ? [] : strangeHosts(entry.file, value, names)),
     ])
-      problems.push(at(entry, path, message));
+      problems.push({ ...at(entry, path, message), ...kind });
   };
   walk(entry.data, []);
   return problems;
@@ -155,12 +152,7 @@ function checkRest({ content }: Model): Problem[] {
     if (!/\.(yaml|sip)$/.test(file)) return [];
     return text.split('\n').flatMap((line, place) => {
       const [rest = ''] = file.endsWith('.sip') ? [line] : (/(?:^|\s)#.*/.exec(line) ?? []);
-      return spoken(rest).map((message) => ({
-        file,
-        line: place + 1,
-        key: `line ${place + 1}`,
-        message,
-      }));
+      return spoken(rest).map((said) => ({ file, line: place + 1, key: `line ${place + 1}`, ...said }));
     });
   });
 }

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isSeq, type Node, parseDocument, stringify, type YAMLSeq } from 'yaml';
+import { Refused } from '../arguments.ts';
 import { registry } from '../check/registry.ts';
 import { readBody } from '../page-body.ts';
 import { isOwn, ownFolder, readContent } from '../read.ts';
@@ -18,7 +19,7 @@ export interface Change {
   line: number;
 }
 
-export interface Place {
+export interface Target {
   /** Folder that holds content/. */
   root: string;
   /** Whether it goes into content/own/, as what a copy has of its own. */
@@ -29,14 +30,11 @@ export interface Place {
 
 export interface Kind {
   name: string;
-  /** Arguments as one types them; those in brackets may be left out and are gaps then. */
+  /** Arguments as one types them, with ids that are free; those in brackets may be left out and are gaps then. */
   takes: string;
   what: string;
-  make(given: readonly string[], place: Place): Change[];
+  make(given: readonly string[], target: Target): Change[];
 }
-
-/** What the author can put right: an argument, or a file that is there already. */
-export class Refused extends Error {}
 
 const template = (name: string) => readFileSync(join(import.meta.dirname, 'templates', name), 'utf8');
 
@@ -86,11 +84,11 @@ function plain(value: string | undefined, otherwise: string): string {
   return value;
 }
 
-const read = ({ root }: Place, file: string) => readFileSync(join(root, file), 'utf8');
-const folder = ({ own }: Place) => (own ? ownFolder : 'content');
+const read = ({ root }: Target, file: string) => readFileSync(join(root, file), 'utf8');
+const folder = ({ own }: Target) => (own ? ownFolder : 'content');
 
 /** A file that must not be there yet. */
-function fresh({ root }: Place, file: string, text: string): Change {
+function fresh({ root }: Target, file: string, text: string): Change {
   if (existsSync(join(root, file))) throw new Refused(`${file} is there already; it was left as it is`);
   return { file, text, line: 1 };
 }
@@ -114,9 +112,9 @@ function listAt(file: string, text: string, path: readonly (string | number)[]):
 }
 
 /** Adds an entry at the end of a list of a YAML file, or makes the file. */
-function listed(place: Place, file: string, path: readonly (string | number)[], entry: string): Change {
-  if (!existsSync(join(place.root, file))) return { file, text: entry, line: 1 };
-  const text = read(place, file);
+function listed(target: Target, file: string, path: readonly (string | number)[], entry: string): Change {
+  if (!existsSync(join(target.root, file))) return { file, text: entry, line: 1 };
+  const text = read(target, file);
   const list = listAt(file, text, path);
   const [start = 0, end = text.length] = list.range ?? [];
   const by = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
@@ -127,27 +125,27 @@ const aCase = (id: string, title: string) => fill('case.mdx', { ID: id, TITLE: t
 const openCase = () =>
   aCase('TODO an id for links, such as no-credit, which never changes', 'TODO what is the case, as a title');
 
-function code([first, phrase]: readonly string[], place: Place): Change[] {
+function code([first, phrase]: readonly string[], target: Target): Change[] {
   const number = aCode(first);
   const registered = registry[number];
   const values = {
     CODE: number,
     PHRASE: plain(phrase ?? registered, 'the reason phrase'),
     STATUS: registered ? 'registered' : 'TODO deprecated, obsolete, de-facto or vendor',
-    TODAY: place.today,
+    TODAY: target.today,
     CASE: openCase(),
   };
-  if (place.own && existsSync(join(place.root, `content/codes/${number}.mdx`)))
+  if (target.own && existsSync(join(target.root, `content/codes/${number}.mdx`)))
     throw new Refused(
       `upstream has a page for ${number}; add a case to it: npm run new -- case ${number} … --own`,
     );
   return [
-    fresh(place, `${folder(place)}/codes/${number}.mdx`, fill('code.mdx', values)),
-    fresh(place, `${folder(place)}/examples/${number}-answer.sip`, fill('answer.sip', values)),
+    fresh(target, `${folder(target)}/codes/${number}.mdx`, fill('code.mdx', values)),
+    fresh(target, `${folder(target)}/examples/${number}-answer.sip`, fill('answer.sip', values)),
   ];
 }
 
-function caseOf([first, second, title]: readonly string[], place: Place): Change[] {
+function caseOf([first, second, title]: readonly string[], target: Target): Change[] {
   const of = needed(
     first,
     'a page: a code such as 403, or q850-17 for a cause',
@@ -156,22 +154,24 @@ function caseOf([first, second, title]: readonly string[], place: Place): Change
   const id = anId(second);
   const text = aCase(id, plain(title, 'what is the case, as a title'));
   const name = of.startsWith('q850-') ? `q850/${of.slice(5)}.mdx` : `codes/${of}.mdx`;
-  const page = [`content/${name}`, `${ownFolder}/${name}`].find((file) => existsSync(join(place.root, file)));
+  const page = [`content/${name}`, `${ownFolder}/${name}`].find((file) =>
+    existsSync(join(target.root, file)),
+  );
   if (!page)
     throw new Refused(
       `there is no page for ${of}; make it first: npm run new -- ${of.startsWith('q850-') ? `cause ${of.slice(5)}` : `code ${of}`}`,
     );
-  const whole = read(place, page);
+  const whole = read(target, page);
   const [, front = ''] = /^(---\n[\s\S]*?\n---\n)/.exec(whole) ?? [];
   const { cases, headings } = readBody(whole.slice(front.length));
   if (cases.some((item) => item.id === id))
     throw new Refused(`${page} has a case "${id}" already; it was left as it is`);
-  if (place.own && !isOwn(page))
+  if (target.own && !isOwn(page))
     return [
       fresh(
-        place,
+        target,
         `${ownFolder}/cases/${of}/${id}.mdx`,
-        fill('own-case.mdx', { TODAY: place.today, CASE: text }),
+        fill('own-case.mdx', { TODAY: target.today, CASE: text }),
       ),
     ];
   // The last of the cases: before the section that follows them, or at the end.
@@ -184,25 +184,25 @@ function caseOf([first, second, title]: readonly string[], place: Place): Change
   return [{ file: page, text: `${before}\n\n${text}\n${rest ? `\n${rest}` : ''}`, line: count(before) + 3 }];
 }
 
-function cause([first]: readonly string[], place: Place): Change[] {
+function cause([first]: readonly string[], target: Target): Change[] {
   const number = needed(first, 'a cause of content/causes.yaml, such as 34', /^[1-9]\d{0,2}$/);
   if (
-    !readContent(place.root)
+    !readContent(target.root)
       .tables.get('causes')
       ?.some(({ id }) => id === number)
   )
     throw new Refused(`content/causes.yaml has no cause ${number}; its facts stand there, so add it first`);
   return [
     fresh(
-      place,
-      `${folder(place)}/q850/${number}.mdx`,
-      fill('cause.mdx', { CAUSE: number, TODAY: place.today, CASE: openCase() }),
+      target,
+      `${folder(target)}/q850/${number}.mdx`,
+      fill('cause.mdx', { CAUSE: number, TODAY: target.today, CASE: openCase() }),
     ),
   ];
 }
 
 /** The id that follows those a file has: asterisk-064. */
-function nextId(vendor: string, { root, own }: Place): string {
+function nextId(vendor: string, { root, own }: Target): string {
   const { vendors, ownNotes } = readContent(root);
   const stem = own ? `own-${vendor}` : vendor;
   const numbers = [...vendors, ...ownNotes].flatMap(({ data }) =>
@@ -214,7 +214,7 @@ function nextId(vendor: string, { root, own }: Place): string {
   return `${stem}-${String(Math.max(0, ...numbers) + 1).padStart(3, '0')}`;
 }
 
-const aNote = (id: string, code: string | undefined, phrase: string | undefined, { today }: Place) =>
+const aNote = (id: string, code: string | undefined, phrase: string | undefined, { today }: Target) =>
   fill('note.yaml', {
     ID: id,
     CODE: code === undefined ? 'TODO the code it sends, takes or names' : aCode(code),
@@ -222,85 +222,85 @@ const aNote = (id: string, code: string | undefined, phrase: string | undefined,
     TODAY: today,
   }).trimEnd();
 
-function vendor([first, name]: readonly string[], place: Place): Change[] {
+function vendor([first, name]: readonly string[], target: Target): Change[] {
   const id = anId(first);
-  const note = aNote(nextId(id, place), undefined, undefined, place);
+  const note = aNote(nextId(id, target), undefined, undefined, target);
   const values = { NAME: name ?? 'TODO the name that readers know it by', NOTE: note };
-  if (place.own && existsSync(join(place.root, `content/vendors/${id}.yaml`)))
+  if (target.own && existsSync(join(target.root, `content/vendors/${id}.yaml`)))
     throw new Refused(`upstream has ${id}; add a note to it: npm run new -- note ${id} 403 --own`);
-  return [fresh(place, `${folder(place)}/vendors/${id}.yaml`, fill('vendor.yaml', values))];
+  return [fresh(target, `${folder(target)}/vendors/${id}.yaml`, fill('vendor.yaml', values))];
 }
 
-function note([first, number, phrase]: readonly string[], place: Place): Change[] {
+function note([first, number, phrase]: readonly string[], target: Target): Change[] {
   const id = anId(first);
   const upstream = `content/vendors/${id}.yaml`;
-  const file = `${folder(place)}/vendors/${id}.yaml`;
-  const text = aNote(nextId(id, place), aCode(number), phrase, place);
-  if (existsSync(join(place.root, file))) return [listed(place, file, ['notes'], text)];
-  if (place.own && existsSync(join(place.root, upstream)))
-    return [fresh(place, file, fill('own-notes.yaml', { NOTE: text }))];
+  const file = `${folder(target)}/vendors/${id}.yaml`;
+  const text = aNote(nextId(id, target), aCode(number), phrase, target);
+  if (existsSync(join(target.root, file))) return [listed(target, file, ['notes'], text)];
+  if (target.own && existsSync(join(target.root, upstream)))
+    return [fresh(target, file, fill('own-notes.yaml', { NOTE: text }))];
   throw new Refused(
-    `there is no ${file}; make it first: npm run new -- vendor ${id}${place.own ? ' --own' : ''}`,
+    `there is no ${file}; make it first: npm run new -- vendor ${id}${target.own ? ' --own' : ''}`,
   );
 }
 
-function guide([first, title]: readonly string[], place: Place): Change[] {
+function guide([first, title]: readonly string[], target: Target): Change[] {
   const id = anId(first);
-  const orders = readContent(place.root).guides.map(
+  const orders = readContent(target.root).guides.map(
     ({ data }) => Number((data as { order?: unknown } | null)?.order) || 0,
   );
   const values = {
     TITLE: title ?? 'TODO the title of the page',
     ORDER: String(Math.max(0, ...orders) + 1),
-    TODAY: place.today,
+    TODAY: target.today,
   };
-  return [fresh(place, `${folder(place)}/guides/${id}.mdx`, fill('guide.mdx', values))];
+  return [fresh(target, `${folder(target)}/guides/${id}.mdx`, fill('guide.mdx', values))];
 }
 
-function command([first, second, title]: readonly string[], place: Place): Change[] {
+function command([first, second, title]: readonly string[], target: Target): Change[] {
   const id = anId(first);
-  const values = { WHO: anId(second), TODAY: place.today };
+  const values = { WHO: anId(second), TODAY: target.today };
   const one = fill('command.yaml', values).trimEnd();
   const task = fill('task.yaml', {
     ID: id,
     TITLE: title ?? 'TODO what one does, as an order without a full stop',
     COMMAND: one,
   });
-  const file = `${folder(place)}/commands.yaml`;
-  const tasks = existsSync(join(place.root, file)) ? listAt(file, read(place, file), []).items : [];
+  const file = `${folder(target)}/commands.yaml`;
+  const tasks = existsSync(join(target.root, file)) ? listAt(file, read(target, file), []).items : [];
   const known = tasks.findIndex((item) => isMap(item) && item.get('id') === id);
-  return [known < 0 ? listed(place, file, [], task) : listed(place, file, [known, 'commands'], one)];
+  return [known < 0 ? listed(target, file, [], task) : listed(target, file, [known, 'commands'], one)];
 }
 
-function sign([first, ask]: readonly string[], place: Place): Change[] {
+function sign([first, ask]: readonly string[], target: Target): Change[] {
   const id = anId(first);
   if (
-    readContent(place.root)
+    readContent(target.root)
       .tables.get('signs')
       ?.some((entry) => entry.id === id)
   )
     throw new Refused(`content/signs.yaml has the sign "${id}" already; it was left as it is`);
   const values = { ID: id, ASK: ask ?? 'TODO what a reader ticks, in a few plain words' };
-  return [listed(place, `${folder(place)}/signs.yaml`, [], fill('sign.yaml', values))];
+  return [listed(target, `${folder(target)}/signs.yaml`, [], fill('sign.yaml', values))];
 }
 
 export const kinds: readonly Kind[] = [
-  { name: 'code', takes: '486 ["Busy Here"]', what: 'the page of a code, and a message', make: code },
+  { name: 'code', takes: '498 ["Its Phrase"]', what: 'the page of a code, and a message', make: code },
   {
     name: 'case',
-    takes: '403 no-credit ["The account has no credit"]',
+    takes: '403 your-case ["What the case is"]',
     what: 'a case on the page of a code, or of a cause (q850-17)',
     make: caseOf,
   },
-  { name: 'cause', takes: '34', what: 'the page with the cases of a Q.850 cause', make: cause },
+  { name: 'cause', takes: '103', what: 'the page with the cases of a Q.850 cause', make: cause },
   { name: 'vendor', takes: 'acme ["Acme SBC"]', what: 'a vendor with its first note', make: vendor },
-  { name: 'note', takes: 'acme 403 ["No credit"]', what: 'what a vendor does with a code', make: note },
-  { name: 'guide', takes: 'via ["Reading the Via headers"]', what: 'a guide', make: guide },
+  { name: 'note', takes: 'asterisk 403 ["No credit"]', what: 'what a vendor does with a code', make: note },
+  { name: 'guide', takes: 'your-guide ["What it explains"]', what: 'a guide', make: guide },
   {
     name: 'command',
-    takes: 'contacts asterisk ["List the contacts of a user"]',
+    takes: 'your-task asterisk ["List the channels"]',
     what: 'how a product does a task; the task too where it is new',
     make: command,
   },
-  { name: 'sign', takes: 'one-way ["Only one side hears"]', what: 'what can be seen in a call', make: sign },
+  { name: 'sign', takes: 'your-sign ["What is seen"]', what: 'what can be seen in a call', make: sign },
 ];

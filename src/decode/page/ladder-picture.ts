@@ -1,4 +1,5 @@
 /** The drawing of a ladder as plain shapes: put into the page as elements, or written as an SVG file. */
+import { escapeHtml } from '../../frame/escape-html.ts';
 import { layLadder } from '../../sip/ladder-layout.ts';
 import type { CallFlow } from './ladder-flow.ts';
 
@@ -112,14 +113,8 @@ function paint({ tag, attributes }: Shape, marked: string | undefined): Record<s
 }
 
 /** Text as it may stand in XML. Characters that XML does not know are replaced. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
-}
+const escaped = (text: string): string =>
+  escapeHtml(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '\ufffd'));
 
 function markup(one: Shape, marked?: string): string {
   const kinds = String(one.attributes['class'] ?? '').split(' ');

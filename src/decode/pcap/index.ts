@@ -7,7 +7,7 @@ import { viewOf } from './byte-queue.ts';
 import { EXPORTED_PDU, exportedSip } from './exported-pdu.ts';
 import { BoundedGunzip, startsGzip } from './gzip.ts';
 import { hepSip } from './hep.ts';
-import { endpoint, IpLayer, SCTP, TCP, UDP, type Place } from './ip.ts';
+import { endpoint, IpLayer, SCTP, TCP, UDP, type PacketPlace } from './ip.ts';
 import { ipPacketOf } from './link.ts';
 import { PcapFile, pcapVariant, type FileReader } from './pcap-file.ts';
 import { PcapngFile, startsPcapng } from './pcapng-file.ts';
@@ -212,7 +212,7 @@ export class CaptureReader {
     this.#packets += 1;
     if (this.#done) return;
     if (cut) this.#problems.add('packet-cut', frame);
-    const place: Place = { frame, time };
+    const place: PacketPlace = { frame, time };
     if (linkType === EXPORTED_PDU) {
       const pdu = exportedSip(data);
       if (pdu) this.#datagram(pdu.data, pdu.udp ? 'UDP' : 'TLS', cut, place, pdu.source, pdu.destination);
@@ -262,7 +262,7 @@ export class CaptureReader {
     data: Uint8Array,
     transport: Transport,
     cut: boolean,
-    place: Place,
+    place: PacketPlace,
     source: string,
     destination: string,
   ): void {
@@ -285,7 +285,7 @@ export class CaptureReader {
     bytes: Uint8Array,
     transport: Transport,
     truncated: boolean,
-    { frame, time }: Place,
+    { frame, time }: PacketPlace,
     source: string,
     destination: string,
   ): void {

@@ -24,7 +24,7 @@ const MOBILITY = 135;
 const MOST_EXTENSIONS = 16;
 
 /** Where in the capture a packet stands. */
-export interface Place {
+export interface PacketPlace {
   frame: number;
   time: number | null;
 }
@@ -61,7 +61,7 @@ export class IpLayer {
   }
 
   /** The payload of a packet; undefined where it is broken or a fragment that does not complete its packet. */
-  read(packet: Uint8Array, at: Place, layers = 0): Payload | undefined {
+  read(packet: Uint8Array, at: PacketPlace, layers = 0): Payload | undefined {
     const payload = this.#unwrap(packet, at);
     if (payload === undefined || payload === 'waits') {
       if (payload === undefined) this.#problems.add('packet-broken', at.frame);
@@ -78,14 +78,14 @@ export class IpLayer {
     this.#held = 0;
   }
 
-  #unwrap(packet: Uint8Array, place: Place): Payload | 'waits' | undefined {
+  #unwrap(packet: Uint8Array, place: PacketPlace): Payload | 'waits' | undefined {
     const version = (packet[0] ?? 0) >> 4;
     if (version === 4) return this.#ipv4(packet, place);
     if (version === 6) return this.#ipv6(packet, place);
     return undefined;
   }
 
-  #ipv4(packet: Uint8Array, place: Place): Payload | 'waits' | undefined {
+  #ipv4(packet: Uint8Array, place: PacketPlace): Payload | 'waits' | undefined {
     const header = ((packet[0] ?? 0) & 0x0f) * 4;
     if (header < 20 || packet.length < header) return undefined;
     const view = viewOf(packet);
@@ -106,7 +106,7 @@ export class IpLayer {
     return whole ? { protocol, source, destination, data: whole, cut: false } : 'waits';
   }
 
-  #ipv6(packet: Uint8Array, place: Place): Payload | 'waits' | undefined {
+  #ipv6(packet: Uint8Array, place: PacketPlace): Payload | 'waits' | undefined {
     if (packet.length < 40) return undefined;
     const view = viewOf(packet);
     const length = 40 + view.getUint16(4);
@@ -162,7 +162,7 @@ export class IpLayer {
     from: number,
     more: boolean,
     data: Uint8Array,
-    { frame, time }: Place,
+    { frame, time }: PacketPlace,
   ): Uint8Array | undefined {
     const before = this.#fragments.get(key);
     if (before && (time ?? 0) - (before.time ?? 0) > LONGEST_WAIT) {

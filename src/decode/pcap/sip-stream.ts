@@ -4,7 +4,7 @@
  * it looks for the next message.
  */
 import { ByteQueue } from './byte-queue.ts';
-import type { Place } from './ip.ts';
+import type { PacketPlace } from './ip.ts';
 import type { Problems } from './problems.ts';
 import { LONGEST_LINE, nextStart, skipEmptyLines, startsSip } from './start-line.ts';
 import type { Direction, StreamReader } from './tcp.ts';
@@ -12,7 +12,7 @@ import type { CaptureLimits, Transport } from './types.ts';
 import { startsSipFrame, WebSocketFrames } from './websocket.ts';
 
 /** Takes a message that is complete, or `truncated`. */
-export type Emit = (bytes: Uint8Array, transport: Transport, truncated: boolean, at: Place) => void;
+export type Emit = (bytes: Uint8Array, transport: Transport, truncated: boolean, at: PacketPlace) => void;
 
 type Mode =
   /** Nothing seen yet. */
@@ -36,7 +36,7 @@ export class SipStream implements StreamReader {
   readonly #emit: Emit;
   readonly #problems: Problems;
   readonly #limits: CaptureLimits;
-  readonly #onEncrypted: (direction: Direction, at: Place) => void;
+  readonly #onEncrypted: (direction: Direction, at: PacketPlace) => void;
   readonly #queue = new ByteQueue();
   #mode: Mode = 'start';
   /** A first line was found at the front of the queue. */
@@ -53,7 +53,7 @@ export class SipStream implements StreamReader {
     emit: Emit,
     problems: Problems,
     limits: CaptureLimits,
-    onEncrypted: (direction: Direction, at: Place) => void,
+    onEncrypted: (direction: Direction, at: PacketPlace) => void,
   ) {
     this.#direction = direction;
     this.#emit = emit;
@@ -62,7 +62,7 @@ export class SipStream implements StreamReader {
     this.#onEncrypted = onEncrypted;
   }
 
-  data(bytes: Uint8Array, at: Place): void {
+  data(bytes: Uint8Array, at: PacketPlace): void {
     if (this.#mode === 'other') return;
     if (this.#mode === 'websocket') return this.#webSocket(bytes, at);
     if (this.#mode === 'search') {
@@ -78,7 +78,7 @@ export class SipStream implements StreamReader {
     this.#run(at);
   }
 
-  gap(at: Place): void {
+  gap(at: PacketPlace): void {
     if (this.#mode === 'other') return;
     if (this.#mode === 'sip') this.#flush(at);
     if (this.#mode === 'websocket') this.#problems.add('websocket-broken', at.frame);
@@ -87,7 +87,7 @@ export class SipStream implements StreamReader {
     this.#queue.clear();
   }
 
-  end(at: Place): void {
+  end(at: PacketPlace): void {
     if (this.#mode === 'start' || this.#mode === 'sip') this.#flush(at);
     this.#queue.clear();
     this.#mode = 'other';
@@ -101,7 +101,7 @@ export class SipStream implements StreamReader {
     this.#headLength = 0;
   }
 
-  #run(at: Place): void {
+  #run(at: PacketPlace): void {
     let again = true;
     while (again) {
       if (this.#mode === 'start') again = this.#first(at);
@@ -114,7 +114,7 @@ export class SipStream implements StreamReader {
   }
 
   /** Decides what the connection carries by its first bytes. */
-  #first(at: Place): boolean {
+  #first(at: PacketPlace): boolean {
     const bytes = this.#queue.peek();
     const from = skipEmptyLines(bytes);
     if (from === bytes.length) return false;
@@ -141,7 +141,7 @@ export class SipStream implements StreamReader {
     return true;
   }
 
-  #upgrade(at: Place): boolean {
+  #upgrade(at: PacketPlace): boolean {
     const end = this.#headEnd();
     if (end < 0) {
       if (this.#queue.length > LONGEST_LINE) this.#mode = 'other';
@@ -159,7 +159,7 @@ export class SipStream implements StreamReader {
   }
 
   /** Cuts off one message; false where bytes are missing. */
-  #message(at: Place): boolean {
+  #message(at: PacketPlace): boolean {
     const queue = this.#queue;
     if (this.#headLength === 0) {
       if (!this.#started) {
@@ -197,7 +197,7 @@ export class SipStream implements StreamReader {
   }
 
   /** Gives up on a message that never ends, and looks for the next. */
-  #tooLong(at: Place): void {
+  #tooLong(at: PacketPlace): void {
     this.#problems.add('stream-message', at.frame);
     const bytes = this.#queue.peek();
     const end = this.#headEnd();
@@ -207,7 +207,7 @@ export class SipStream implements StreamReader {
   }
 
   /** Hands out what is there of a message that will not be completed, and the messages that its false length swallowed. */
-  #flush(at: Place): void {
+  #flush(at: PacketPlace): void {
     const queue = this.#queue;
     this.#restart('sip');
     for (;;) {
@@ -247,7 +247,7 @@ export class SipStream implements StreamReader {
     return false;
   }
 
-  #webSocket(bytes: Uint8Array, at: Place): void {
+  #webSocket(bytes: Uint8Array, at: PacketPlace): void {
     this.#frames ??= new WebSocketFrames(this.#limits.message);
     const result = this.#frames.push(bytes, (message) => {
       const from = skipEmptyLines(message);

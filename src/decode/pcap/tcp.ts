@@ -4,7 +4,7 @@
  * within bounds, then told as a gap.
  */
 import { viewOf } from './byte-queue.ts';
-import { endpoint, type Payload, type Place } from './ip.ts';
+import { endpoint, type Payload, type PacketPlace } from './ip.ts';
 import type { Problems } from './problems.ts';
 import type { CaptureLimits } from './types.ts';
 
@@ -22,11 +22,11 @@ const ANOTHER_CONNECTION = 8 * 1024 * 1024;
 /** Takes the bytes of one direction in order. */
 export interface StreamReader {
   /** @param fromStart false where the connection was already open when the capture began. */
-  data(bytes: Uint8Array, at: Place): void;
+  data(bytes: Uint8Array, at: PacketPlace): void;
   /** Bytes are missing here. */
-  gap(at: Place): void;
+  gap(at: PacketPlace): void;
   /** Nothing more comes in this direction. */
-  end(at: Place): void;
+  end(at: PacketPlace): void;
 }
 
 /** One direction of a connection. */
@@ -37,7 +37,7 @@ export interface Direction {
   fromStart: boolean;
 }
 
-interface Waiting extends Place {
+interface Waiting extends PacketPlace {
   sequence: number;
   data: Uint8Array;
 }
@@ -52,7 +52,7 @@ interface Stream {
   waitingBytes: number;
   /** Since when something waits without a break. */
   waitingSince: number | null;
-  last: Place;
+  last: PacketPlace;
 }
 
 /** How far `a` is after `b`, in the circle of 32-bit sequence numbers (RFC 9293 §3.4). */
@@ -72,7 +72,7 @@ export class TcpLayer {
     this.#limits = limits;
   }
 
-  read(payload: Payload, place: Place): void {
+  read(payload: Payload, place: PacketPlace): void {
     const segment = payload.data;
     if (segment.length < 20) return this.#problems.add('packet-broken', place.frame);
     const view = viewOf(segment);
@@ -121,7 +121,7 @@ export class TcpLayer {
     this.#streams.clear();
   }
 
-  #segment(stream: Stream, sequence: number, data: Uint8Array, place: Place): void {
+  #segment(stream: Stream, sequence: number, data: Uint8Array, place: PacketPlace): void {
     const ahead = after(sequence, stream.next);
     if (ahead <= 0) {
       const fresh = data.subarray(Math.min(data.length, -ahead));
@@ -141,7 +141,7 @@ export class TcpLayer {
     this.#held += data.length;
   }
 
-  #deliver(stream: Stream, data: Uint8Array, place: Place): void {
+  #deliver(stream: Stream, data: Uint8Array, place: PacketPlace): void {
     stream.next = (stream.next + data.length) | 0;
     stream.reader?.data(data, place);
   }
@@ -150,7 +150,7 @@ export class TcpLayer {
    * Hands on what waits and has no gap before it.
    * @param from the packet that ended the waiting: nothing is complete before it.
    */
-  #deliverWaiting(stream: Stream, from: Place): void {
+  #deliverWaiting(stream: Stream, from: PacketPlace): void {
     let done = 0;
     let { frame, time } = from;
     for (const waiting of stream.waiting) {
@@ -168,7 +168,7 @@ export class TcpLayer {
     stream.waitingSince = stream.waiting[0]?.time ?? null;
   }
 
-  #giveUpWaiting(stream: Stream, place: Place): void {
+  #giveUpWaiting(stream: Stream, place: PacketPlace): void {
     const { waitingSince } = stream;
     const tooLong = place.time !== null && waitingSince !== null && place.time - waitingSince > LONGEST_WAIT;
     const tooMuch = stream.waitingBytes > this.#limits.waiting || stream.waiting.length > MOST_WAITING;
@@ -184,7 +184,7 @@ export class TcpLayer {
     this.#deliverWaiting(stream, first);
   }
 
-  #close(stream: Stream, place: Place): void {
+  #close(stream: Stream, place: PacketPlace): void {
     while (stream.waiting.length > 0) this.#skipGap(stream);
     stream.reader?.end(place);
     stream.reader = null;

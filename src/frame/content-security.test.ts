@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { prunePolicy } from './policy.ts';
+import { prunePolicy } from './content-security.ts';
 
 it('the policy keeps only the hashes a page needs', () => {
   const page =

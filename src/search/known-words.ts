@@ -12,7 +12,7 @@ export interface AskedWord {
 /** How surely a word is another one with so many wrong letters. */
 const ofWrong = { 1: 0.8, 2: 0.6 } as const;
 
-export class Vocabulary {
+export class KnownWords {
   private readonly words = new Set<string>();
 
   add(words: Iterable<string>): void {

@@ -1,6 +1,6 @@
 /**
  * The headers that a host sends with the site: the one home of them, for serve.ts and for `_headers` (Netlify, Cloudflare
- * Pages). The blocks of content/guides/deploying.mdx repeat them for other hosts; headers.test.ts holds them to this
+ * Pages). The blocks of content/guides/deploying.mdx repeat them for other hosts; http-headers.test.ts holds them to this
  * file, and `npm run check:hosts` runs them.
  *
  * A page carries its own Content-Security-Policy in a `meta` element, because its hashes differ from page to page. What

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { always, forGood, forMinutes, headersFile, headersFor, shared } from './headers.ts';
+import { always, forGood, forMinutes, headersFile, headersFor, shared } from './http-headers.ts';
 
 /** The rules of a `_headers` file, as Netlify and Cloudflare read it. */
 const rules = (text: string) =>
