@@ -13,7 +13,6 @@ export const intervalTooSmall: Rule = {
     '/423/#short-registration',
     '/423/#setting-ignored',
     '/423/#blf-subscription',
-    '/423/#monitoring',
   ],
   look(view) {
     const found: Found[] = [];
