@@ -156,6 +156,7 @@ function isLogLine(line: string): boolean {
 /** Words that tell tools and programs apart are kept for ranking cases by what a log says. */
 const telling = /[A-Za-z]{3}/;
 
+/** Reads one trace: `push` as text comes, then `end` once, which gives what was found. Not for a second trace. */
 export class TraceReader {
   private readonly collected: Collected = {
     messages: [],
