@@ -16,7 +16,7 @@ import { joinOwn } from './own.ts';
 import { type Content, type Entry, type OwnCase, type Page, type ReadProblem, readContent } from './read.ts';
 import type { CodeData } from './schemas/codes.ts';
 import type { GuideData } from './schemas/guides.ts';
-import type { OwnCaseData, OwnNotesData } from './schemas/own.ts';
+import type { OwnCaseData } from './schemas/own.ts';
 import type { CausePageData } from './schemas/q850.ts';
 import type { SiteData } from './schemas/site.ts';
 import type { MappingData } from './schemas/mappings.ts';
@@ -34,8 +34,6 @@ export type Vendor = Typed<VendorData>;
 export type MappingTable = Typed<MappingData>;
 /** A case that a copy adds to a page of upstream’s. */
 export type OwnCasePage = Typed<OwnCaseData, OwnCase>;
-/** Notes that a copy adds to a vendor of upstream’s. */
-export type OwnNotes = Typed<OwnNotesData>;
 
 export type AnyPage = CodePage | GuidePage | CausePage | OwnCasePage;
 

@@ -1,10 +1,12 @@
 /**
  * Reads a trace line by line and collects messages, mentions of codes and causes.
  *
- * One reader for all formats: a start line begins a message; what stands before it on its line is
- * compared with the next lines and taken off if it comes again; the head ends with an empty line, the
- * body with its length, a separator, a log line or the next start line. Only packet details of
- * Wireshark have a way of their own. Every line is looked at a fixed number of times.
+ * A start line begins a message; what stands before it on its line is compared with the next lines and taken off if it
+ * comes again; the head ends with an empty line, the body with its length, a separator, a log line or the next start
+ * line. Formats that print no such lines are tried first, in this order: packets in hex, Wireshark's JSON and PDML, a
+ * program's line in a record of JSON, line ends printed as dots, lost or escaped, breaks of HTML; they give whole
+ * messages or plain lines. Packet details of Wireshark are read as a layer with an indent. Each line is looked at a
+ * fixed number of times.
  */
 import { cleanLine, isHtmlEscaped, splitBreaks, unescapeHtml } from './formats/clean.ts';
 import { findCauses } from './formats/causes.ts';
@@ -12,12 +14,12 @@ import { isCollapsed, splitCollapsed } from './formats/collapsed.ts';
 import { dissectedFormat, type DissectedMessage, DissectedReader } from './formats/dissected.ts';
 import { isDotted, splitDots, startsWrapped } from './formats/dotted.ts';
 import { escapedParts, hasEscapedMessage } from './formats/escaped.ts';
-import { flowLabel, hasArrow, type FlowLabel } from './formats/flow.ts';
 import { findMentions, type Mention } from './formats/mentions.ts';
 import { type DumpedMessage, HexDump, hexFormat } from './formats/hex-dump.ts';
 import { formatOf } from './formats/names.ts';
 import { type Preamble, readPreamble } from './formats/preamble.ts';
 import { isQuoteMark, prefixLength } from './formats/prefix.ts';
+import { PrintedStatus } from './formats/printed.ts';
 import {
   emptyPacket,
   indentOf,
@@ -154,6 +156,7 @@ function isLogLine(line: string): boolean {
 /** Words that tell tools and programs apart are kept for ranking cases by what a log says. */
 const telling = /[A-Za-z]{3}/;
 
+/** Reads one trace: `push` as text comes, then `end` once, which gives what was found. Not for a second trace. */
 export class TraceReader {
   private readonly collected: Collected = {
     messages: [],
@@ -173,13 +176,10 @@ export class TraceReader {
   private layer: Layer | null = null;
   /** Lines that name sipfrag: a status line near one is the result of a transfer. */
   private sipfragLines: number[] = [];
-  /** A parsed dump (pyVoIP, JAIN): its status waits for CSeq and Call-ID. */
-  private dump: Mention | null = null;
   private http = -100;
-  private object: { code: number; line: number } | null = null;
+  private readonly printed = new PrintedStatus();
   private bodyGoesOn = false;
   private wrapped: { text: string; line: number } | null = null;
-  private flow: { label: FlowLabel; line: number; text: string } | null = null;
   private seenCr = false;
   private readonly dissected = new DissectedReader();
   private readonly hex = new HexDump();
@@ -415,7 +415,7 @@ export class TraceReader {
 
   private outsideText(text: string, no: number): void {
     if (text.trim() === '') {
-      if (this.dump && no - this.dump.line > 40) this.dump = null;
+      this.printed.blank(no);
       return;
     }
     const listed = listedPacket(text);
@@ -423,11 +423,9 @@ export class TraceReader {
       this.listed(listed, text, no);
       return;
     }
-    this.drawn(text, no);
     if (/^HTTP\/\d|\bHTTP\/[12]\.\d\b/.test(text.slice(0, 400))) this.http = no;
     if (text.includes('sipfrag')) this.sipfragLines.push(no);
-    this.readDump(text, no);
-    this.readObject(text, no);
+    this.collected.mentions.push(...this.printed.take(text, no, no - this.http, this.recent));
     if (this.collected.mentions.length < limits.mentions) {
       const mentions = findMentions(text, no);
       if (mentions.length > 0) this.collected.mentions.push(...mentions);
@@ -436,104 +434,6 @@ export class TraceReader {
     if (causes.length > 0) this.collected.causes.push(...causes);
     if (this.collected.words.length < limits.words && telling.test(text))
       this.collected.words.push({ line: no, text: text.slice(0, 600) });
-  }
-
-  /** A status in a drawing counts where an arrow stands on its line or on the next. */
-  private drawn(text: string, no: number): void {
-    const before = this.flow;
-    this.flow = null;
-    const label = flowLabel(text);
-    const found =
-      label && hasArrow(text) ? { label, line: no, text } : before && hasArrow(text) ? before : null;
-    if (!found) {
-      if (label) this.flow = { label, line: no, text };
-      return;
-    }
-    this.collected.mentions.push({
-      code: found.label.code,
-      phrase: found.label.phrase,
-      method: null,
-      cseq: null,
-      callId: null,
-      again: false,
-      where: 'flow diagram',
-      line: found.line,
-      text: found.text.slice(0, 400),
-    });
-  }
-
-  /** `Status: 401 Unauthorized` above a dump of parsed headers (pyVoIP), never after HTTP. */
-  private readDump(text: string, no: number): void {
-    const status = /^\s{0,20}Status: ([1-6]\d\d) ([A-Za-z][^|"]{1,80})$/.exec(text.slice(0, 140));
-    if (status && no - this.http > 5) {
-      this.dump = {
-        code: Number(status[1]),
-        phrase: (status[2] ?? '').trim(),
-        method: null,
-        cseq: null,
-        callId: null,
-        again: false,
-        where: 'Status: line',
-        line: no,
-        text: text.slice(0, 200),
-      };
-      this.collected.mentions.push(this.dump);
-      return;
-    }
-    if (!this.dump) return;
-    const cseq = /^\s{0,20}CSeq: \{?.{0,20}?'?check'?: '?(\d{1,10})'?, '?method'?: '?([A-Z]+)/.exec(
-      text.slice(0, 200),
-    );
-    if (cseq) {
-      this.dump.cseq = Number(cseq[1]);
-      this.dump.method = cseq[2] ?? null;
-    }
-    const plain = /^\s{0,20}CSeq: (\d{1,10}) ([A-Z]+)/.exec(text.slice(0, 200));
-    if (plain) {
-      this.dump.cseq = Number(plain[1]);
-      this.dump.method = plain[2] ?? null;
-    }
-    const callId = /^\s{0,20}Call-ID: (\S{1,300})/i.exec(text.slice(0, 400))?.[1];
-    if (callId) this.dump.callId = callId;
-  }
-
-  /** A code and its phrase on neighbouring lines of a printed object: Janus, JsSIP, Azure. */
-  private readObject(text: string, no: number): void {
-    const before = this.object;
-    const short = text.slice(0, 200);
-    const code =
-      /^\s{0,40}["']?(?:status_code|statusCode|code)["']?\s{0,3}[:=]\s{0,3}["']?([1-6]\d\d)["']?,?\s{0,3}$/.exec(
-        short,
-      )?.[1];
-    if (code !== undefined) {
-      this.object = { code: Number(code), line: no };
-      return;
-    }
-    if (!before || no - before.line > 2) return;
-    const phrase =
-      /^\s{0,40}["']?(?:reason_phrase|reasonPhrase|reason)["']?\s{0,3}[:=]\s{0,3}["']([^"']{1,80})["']/.exec(
-        short,
-      )?.[1];
-    const sub = /^\s{0,40}["']?sub_?[cC]ode["']?\s{0,3}[:=]\s{0,3}(\d{4,6})\b/.exec(short)?.[1];
-    if (phrase === undefined && sub === undefined) return;
-    this.object = null;
-    const near = this.recent.slice(-12).join(' ');
-    if (
-      sub === undefined &&
-      (!/\bsip\b|IncomingResponse|janus/i.test(near) || /https?:|\bHTTP\b/i.test(near))
-    )
-      return;
-    this.collected.mentions.push({
-      code: before.code,
-      phrase: phrase ?? null,
-      method: null,
-      cseq: null,
-      callId: null,
-      again: false,
-      where: sub === undefined ? 'event' : `Microsoft ${sub}`,
-      line: before.line,
-      text: short,
-    });
   }
 
   private note(line: string): void {
@@ -721,7 +621,8 @@ export class TraceReader {
         open.part = 'blank';
         return true;
       }
-      return this.headEnds(open);
+      this.headEnds(open);
+      return true;
     }
     if (open.part === 'blank') {
       const colon = headerColon(text);
@@ -732,7 +633,7 @@ export class TraceReader {
         !this.repeats(open, text, colon);
       if (!goesOn) {
         if (open.headers.length === 0) return false;
-        if (!this.headEnds(open)) return false;
+        this.headEnds(open);
         return this.body(open, line, no);
       }
       open.part = 'head';
@@ -810,11 +711,10 @@ export class TraceReader {
     return true;
   }
 
-  /** The empty line after the head. False: the message ends here. */
-  private headEnds(open: Open): boolean {
+  /** The empty line after the head. */
+  private headEnds(open: Open): void {
     open.complete = true;
     open.part = 'body';
-    return true;
   }
 
   private body(open: Open, line: string, no: number): boolean {
@@ -1065,8 +965,6 @@ export class TraceReader {
       code: heading ? Number(heading) : null,
       started: false,
       inBody: false,
-      fragment: false,
-      textIndent: -1,
     };
     if (/-Line: /.test(line)) {
       this.layer.indent = Math.max(0, this.layer.indent - 4);
@@ -1151,8 +1049,6 @@ interface Layer {
   /** Its start line was seen. */
   started: boolean;
   inBody: boolean;
-  fragment: boolean;
-  textIndent: number;
 }
 
 /** Fields every later step needs, read from the headers. */

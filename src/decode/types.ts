@@ -259,7 +259,10 @@ export interface Finding {
   facts: { label: string; value: string }[];
 }
 
-/** What a sign's function found: yes, no, yes with these values, or not decidable from a trace. */
+/**
+ * What a sign's function found. True: the trace shows the sign. A list: it shows it with these values, such as the
+ * causes; an empty one shows nothing. False: the trace shows that it is not so. Null: the trace decides nothing.
+ */
 export type SignResult = boolean | string[] | null;
 
 /** The first sentence of the page, as data and as text. */

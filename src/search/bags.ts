@@ -36,6 +36,10 @@ interface Holding {
   own: boolean;
 }
 
+/**
+ * Takes places with `add` and `addPacked`, in any order and between searches too: each changes how rare words are, so
+ * that scores of before and after are not to be compared.
+ */
 export class BagIndex<T> {
   /**
    * Word to the bags that hold it, one entry for each time it stands there. Summed up for the words of a query only: on

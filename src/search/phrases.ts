@@ -32,6 +32,10 @@ export const massOf = (asked: readonly AskedWord[], rarity: Rarity): number =>
 const eachOnce = (words: readonly string[]) =>
   words.some((word, at) => words.indexOf(word) < at) ? [...new Set(words)] : words;
 
+/**
+ * Takes phrases with `add`, between searches too: each changes how rare words are, so that scores of before and after
+ * are not to be compared.
+ */
 export class PhraseIndex<T> {
   private readonly phrases: Indexed<T>[] = [];
   /** Word to the numbers of the phrases that hold it. */

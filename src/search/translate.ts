@@ -46,6 +46,7 @@ interface Entry {
 const isSame = (said: string | undefined, word: string) =>
   word.endsWith('*') ? said?.startsWith(word.slice(0, -1)) : said === word;
 
+/** `add` once, before the first text; without it a text stays as it is. */
 export class Translator {
   /** By how they begin, the longest first. */
   private readonly entries = new Map<string, Entry[]>();

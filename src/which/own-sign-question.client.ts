@@ -7,6 +7,7 @@ import type { Ranked } from './rank.ts';
 /** Undefined where the reader does not know. */
 type Answer = boolean | undefined;
 
+/** Its `element` goes into the page once; `ask` whenever the order of the cases has changed, after an answer too. */
 export class OwnSignQuestion {
   readonly element = document.createElement('span');
   readonly #text = document.createElement('span');

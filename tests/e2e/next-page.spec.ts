@@ -1,20 +1,34 @@
 /** How fast a reader comes to the next page, and back. */
-import { chromium, expect, test } from '@playwright/test';
+import { chromium, expect, type Page, test } from '@playwright/test';
 import { findBrowser } from './browser.ts';
 import { sitePort } from './ports.ts';
 
-test('a page is fetched when its link is pointed at, and once', async ({ page }) => {
-  await page.goto('/4xx/');
+/** The paths that the page asks for from now on. */
+function askedBy(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  const link = page.getByRole('main').locator('a[href="/486/"]').first();
+  return asked;
+}
+
+/** Lets the pointer rest on a link for longer than it must, by the clock of the page. */
+async function restOn(page: Page, path: string): Promise<void> {
+  await page.getByRole('main').locator(`a[href="${path}"]`).first().hover();
+  await page.clock.runFor(1000);
+}
+
+test('a page is fetched when its link is pointed at, and once', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/4xx/');
+  const asked = askedBy(page);
   const fetched = page.waitForRequest((request) => request.url().endsWith('/486/'));
-  await link.hover();
+  await restOn(page, '/486/');
   await fetched;
   await page.mouse.move(0, 0);
-  await link.hover();
-  // Longer than a pointer must rest.
-  await page.waitForTimeout(500);
+  await restOn(page, '/486/');
+  // What is asked for after it has come: so would have what was asked for before.
+  const next = page.waitForRequest((request) => request.url().endsWith('/487/'));
+  await restOn(page, '/487/');
+  await next;
   expect(asked.filter((path) => path === '/486/')).toHaveLength(1);
 });
 
@@ -29,13 +43,21 @@ test('nothing is fetched ahead for readers who save data', async ({ page }) => {
   await page.addInitScript(() =>
     Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true }),
   );
+  await page.clock.install();
   await page.goto('/4xx/');
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.getByRole('main').locator('a[href="/486/"]').first().hover();
-  await page.waitForTimeout(500);
+  const asked = askedBy(page);
+  await restOn(page, '/486/');
+  // A hint of our own, which comes after any that the site has given.
+  const next = page.waitForRequest((request) => request.url().endsWith('/487/'));
+  await page.evaluate(() => {
+    const hint = document.createElement('link');
+    hint.rel = 'prefetch';
+    hint.href = '/487/';
+    document.head.append(hint);
+  });
+  await next;
   // The browser may still fetch the icon of the page itself.
-  expect(asked.filter((path) => path !== '/favicon.svg')).toEqual([]);
+  expect(asked.filter((path) => path !== '/favicon.svg')).toEqual(['/487/']);
 });
 
 /** One page of each kind that has a script of its own, or a form. */

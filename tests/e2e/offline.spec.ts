@@ -38,7 +38,23 @@ test('after one visit pages, search and decoder work without a network, until tu
   await page.getByRole('button', { name: 'Turn off and delete' }).click();
   await expect(page.locator('[data-offline-state]')).toContainText('Nothing is kept');
   expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+
+  await page.addInitScript(() => {
+    navigator.serviceWorker.register = () => {
+      document.documentElement.dataset['registers'] = 'yes';
+      return Promise.reject(new Error('only counted here'));
+    };
+  });
+  const registers = page.locator('html[data-registers]');
+  /** The site registers once the browser is idle; who asks for the same later has his turn after it. */
+  const idle = () => page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())));
   await page.goto('/486/');
-  await page.waitForTimeout(1000);
+  await idle();
+  await expect(registers).toHaveCount(0);
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  // The same way, it would be seen.
+  await page.evaluate(() => localStorage.removeItem('offline'));
+  await page.reload();
+  await idle();
+  await expect(registers).toHaveCount(1);
 });

@@ -22,4 +22,3 @@ export const changeSchema = z.strictObject({
       'Why, in one sentence, where the text does not say it: what was wrong, what is new at the source.',
     ),
 });
-export type ChangeData = z.infer<typeof changeSchema>;

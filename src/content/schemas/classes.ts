@@ -10,4 +10,3 @@ export const classSchema = z.strictObject({
   rule: z.string().describe('How a number of this class that nobody registered is treated.'),
   sources: z.array(citation).min(1).describe('Where the meaning and the rule come from.'),
 });
-export type ClassData = z.infer<typeof classSchema>;

@@ -53,7 +53,6 @@ const command = z.strictObject({
     ),
   checked: day.describe('The day the source was last read.'),
 });
-export type CommandData = z.infer<typeof command>;
 
 /** A task that steps ask for. The file is a list, in the order of the page that shows them all. */
 export const commandTaskSchema = z.strictObject({

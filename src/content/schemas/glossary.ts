@@ -9,4 +9,3 @@ export const termSchema = z.strictObject({
   also: z.array(z.string()).optional().describe('Other words for it.'),
   source: citation.optional(),
 });
-export type TermData = z.infer<typeof termSchema>;

@@ -8,4 +8,3 @@ export const headerSchema = z.strictObject({
   tells: z.string().describe('What it tells the person reading a trace, in one sentence.'),
   source: citation,
 });
-export type HeaderData = z.infer<typeof headerSchema>;

@@ -16,7 +16,6 @@ export const ownNotesSchema = z.strictObject({
     .min(1)
     .describe('Your notes on this vendor. Its name and the rest stand in upstream’s file.'),
 });
-export type OwnNotesData = z.infer<typeof ownNotesSchema>;
 
 const hex = z
   .string()

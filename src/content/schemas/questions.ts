@@ -17,7 +17,6 @@ export const questionSchema = z.strictObject({
     .record(z.string().regex(/^[a-z\d]{2,}$/, 'must be a word in lower case'), z.number().int().min(2))
     .describe('How many of the questions have a word, where two or more do.'),
 });
-export type QuestionData = z.infer<typeof questionSchema>;
 
 /** How common a word is in questions: what all of them have says nothing of one place. */
 export const questionWordSchema = z.strictObject({

@@ -23,4 +23,3 @@ export const reasonSchema = z.strictObject({
   source: citation,
   read: reasonRead.describe('How far the defining document was read.'),
 });
-export type ReasonData = z.infer<typeof reasonSchema>;

@@ -17,4 +17,3 @@ export const reportSchema = z.strictObject({
     .describe('The cases and parts of guides that answer it or come nearest, the most fitting first.'),
   at: z.url().describe('Where it was read.'),
 });
-export type ReportData = z.infer<typeof reportSchema>;

@@ -5,4 +5,3 @@ export const situationSchema = z.strictObject({
   ask: z.string().describe('What people say, in their words.'),
   to: z.string().regex(/^\//, 'must be a path that starts with /').describe('The case that answers it.'),
 });
-export type SituationData = z.infer<typeof situationSchema>;

@@ -32,4 +32,3 @@ export const sourceSchema = z.strictObject({
   checked: day.describe('The day it was last read.'),
   note: z.string().optional().describe('What a reader has to know about this source.'),
 });
-export type SourceData = z.infer<typeof sourceSchema>;

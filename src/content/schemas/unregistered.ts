@@ -14,4 +14,3 @@ export const unregisteredSchema = z.strictObject({
     .min(1)
     .describe('What the number means in protocols whose status codes look the same.'),
 });
-export type UnregisteredData = z.infer<typeof unregisteredSchema>;

@@ -36,4 +36,3 @@ export const vocabularySchema = z
   .refine(({ source, at }) => (source === undefined) !== (at === undefined), {
     message: 'needs one of `source` and `at`: where the words were read in this meaning',
   });
-export type VocabularyData = z.infer<typeof vocabularySchema>;

@@ -8,4 +8,3 @@ export const warningSchema = z.strictObject({
   codes: z.array(codeNumber).describe('Response codes it is seen with.'),
   source: citation,
 });
-export type WarningData = z.infer<typeof warningSchema>;

@@ -5,9 +5,19 @@ type Part = number[] | Uint8Array | string;
 const encoder = new TextEncoder();
 
 export function bytesOf(...parts: Part[]): Uint8Array {
-  return new Uint8Array(
-    parts.flatMap((part) => [...(typeof part === 'string' ? encoder.encode(part) : part)]),
-  );
+  return joined(parts);
+}
+
+/** The same of a list, which may be longer than the arguments of a function. */
+function joined(parts: readonly Part[]): Uint8Array {
+  const pieces = parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part));
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
 
 export const u16 = (value: number, little = false): number[] => {
@@ -105,7 +115,7 @@ export function pcap(records: readonly (Record | Uint8Array)[], options: PcapOpt
   const magic = modified ? 0xa1b2cd34 : nanoseconds ? 0xa1b23c4d : 0xa1b2c3d4;
   const n32 = (value: number) => u32(value, little);
   const n16 = (value: number) => u16(value, little);
-  return bytesOf(
+  return joined([
     n32(magic),
     n16(2),
     n16(4),
@@ -128,7 +138,7 @@ export function pcap(records: readonly (Record | Uint8Array)[], options: PcapOpt
         data,
       ];
     }),
-  );
+  ]);
 }
 
 const padded = (data: Uint8Array) => bytesOf(data, new Uint8Array((4 - (data.length % 4)) % 4));

@@ -48,6 +48,7 @@ interface Fragments {
   time: number | null;
 }
 
+/** `read` for each packet, in the order of the capture; `end` once after the last, for fragments that still wait. */
 export class IpLayer {
   readonly #problems: Problems;
   readonly #limits: CaptureLimits;

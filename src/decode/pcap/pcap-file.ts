@@ -3,16 +3,8 @@
  * (draft-ietf-opsawg-pcap). Both byte orders, micro- and nanoseconds, and the
  * longer record header of the "modified" form that FRITZ!Box routers write.
  */
-import { ByteQueue, viewOf } from './byte-queue.ts';
-import type { Problems } from './problems.ts';
-import type { CaptureLimits, Packet } from './types.ts';
-
-/** Reads one file format piece by piece. */
-export interface FileReader {
-  push(bytes: Uint8Array): void;
-  /** No more bytes will come. */
-  end(): void;
-}
+import { viewOf } from './byte-queue.ts';
+import { FileReader } from './file-reader.ts';
 
 interface Variant {
   littleEndian: boolean;
@@ -40,36 +32,25 @@ export function pcapVariant(start: Uint8Array): Variant | undefined {
 
 const FILE_HEADER = 24;
 
-export class PcapFile implements FileReader {
-  readonly #queue = new ByteQueue();
-  readonly #onPacket: (packet: Packet) => void;
-  readonly #problems: Problems;
-  readonly #limits: CaptureLimits;
+/** Reads such a file; whether it is one is asked of `pcapVariant` first. */
+export class PcapFile extends FileReader {
   #variant: Variant | undefined;
   #linkType = 0;
-  #frame = 0;
-  #stopped = false;
-
-  constructor(onPacket: (packet: Packet) => void, problems: Problems, limits: CaptureLimits) {
-    this.#onPacket = onPacket;
-    this.#problems = problems;
-    this.#limits = limits;
-  }
 
   push(bytes: Uint8Array): void {
-    if (this.#stopped) return;
-    this.#queue.push(bytes);
-    while (!this.#stopped && this.#readNext());
+    if (this.stopped) return;
+    this.queue.push(bytes);
+    while (!this.stopped && this.#readNext());
   }
 
   end(): void {
-    if (!this.#stopped && (this.#queue.length > 0 || !this.#variant)) this.#problems.add('file-cut');
-    this.#queue.clear();
+    if (!this.stopped && (this.queue.length > 0 || !this.#variant)) this.problems.add('file-cut');
+    this.queue.clear();
   }
 
   /** Reads the file header or one record; false where bytes are missing. */
   #readNext(): boolean {
-    const queue = this.#queue;
+    const queue = this.queue;
     if (!this.#variant) {
       if (queue.length < FILE_HEADER) return false;
       const header = queue.take(FILE_HEADER);
@@ -87,7 +68,7 @@ export class PcapFile implements FileReader {
     if (queue.length < recordHeader) return false;
     const view = viewOf(queue.peek());
     const captured = view.getUint32(8, littleEndian);
-    if (captured > this.#limits.record) {
+    if (captured > this.limits.record) {
       this.#stop('record-length', String(captured));
       return false;
     }
@@ -96,9 +77,9 @@ export class PcapFile implements FileReader {
     const fraction = view.getUint32(4, littleEndian);
     const original = view.getUint32(12, littleEndian);
     queue.take(recordHeader);
-    this.#frame += 1;
-    this.#onPacket({
-      frame: this.#frame,
+    this.frame += 1;
+    this.onPacket({
+      frame: this.frame,
       time: seconds * 1_000_000 + (nanoseconds ? Math.floor(fraction / 1000) : fraction),
       linkType: this.#linkType,
       data: queue.take(captured),
@@ -108,8 +89,8 @@ export class PcapFile implements FileReader {
   }
 
   #stop(kind: 'not-a-capture' | 'record-length', detail = ''): void {
-    this.#problems.add(kind, this.#frame + 1, detail);
-    this.#stopped = true;
-    this.#queue.clear();
+    this.problems.add(kind, this.frame + 1, detail);
+    this.stopped = true;
+    this.queue.clear();
   }
 }

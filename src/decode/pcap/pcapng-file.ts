@@ -2,10 +2,8 @@
  * The pcapng format: blocks in sections, each section with a byte order and
  * interfaces of its own (draft-ietf-opsawg-pcapng). Blocks without packets are skipped.
  */
-import { ByteQueue, viewOf } from './byte-queue.ts';
-import type { FileReader } from './pcap-file.ts';
-import type { Problems } from './problems.ts';
-import type { CaptureLimits, Packet } from './types.ts';
+import { viewOf } from './byte-queue.ts';
+import { FileReader } from './file-reader.ts';
 
 const SECTION = 0x0a0d0d0a;
 const INTERFACE = 1;
@@ -31,23 +29,12 @@ export function startsPcapng(start: Uint8Array): boolean {
   return start.length >= 4 && viewOf(start).getUint32(0) === SECTION;
 }
 
-export class PcapngFile implements FileReader {
-  readonly #queue = new ByteQueue();
-  readonly #onPacket: (packet: Packet) => void;
-  readonly #problems: Problems;
-  readonly #limits: CaptureLimits;
+/** Reads such a file; whether it is one is asked of `startsPcapng` first. */
+export class PcapngFile extends FileReader {
   #littleEndian = true;
   #interfaces: Interface[] = [];
   /** Bytes still to be passed over of a block that is of no use. */
   #skip = 0;
-  #frame = 0;
-  #stopped = false;
-
-  constructor(onPacket: (packet: Packet) => void, problems: Problems, limits: CaptureLimits) {
-    this.#onPacket = onPacket;
-    this.#problems = problems;
-    this.#limits = limits;
-  }
 
   push(bytes: Uint8Array): void {
     let rest = bytes;
@@ -56,19 +43,19 @@ export class PcapngFile implements FileReader {
       this.#skip -= passed;
       rest = rest.subarray(passed);
     }
-    if (this.#stopped || rest.length === 0) return;
-    this.#queue.push(rest);
-    while (!this.#stopped && this.#readNext());
+    if (this.stopped || rest.length === 0) return;
+    this.queue.push(rest);
+    while (!this.stopped && this.#readNext());
   }
 
   end(): void {
-    if (!this.#stopped && (this.#queue.length > 0 || this.#skip > 0)) this.#problems.add('file-cut');
-    this.#queue.clear();
+    if (!this.stopped && (this.queue.length > 0 || this.#skip > 0)) this.problems.add('file-cut');
+    this.queue.clear();
   }
 
   /** Reads one block; false where bytes are missing. */
   #readNext(): boolean {
-    const queue = this.#queue;
+    const queue = this.queue;
     if (queue.length < 12) return false;
     const view = viewOf(queue.peek());
     let type = view.getUint32(0, this.#littleEndian);
@@ -88,7 +75,7 @@ export class PcapngFile implements FileReader {
       this.#skip = length - here;
       return this.#skip === 0;
     }
-    if (length > this.#limits.record)
+    if (length > this.limits.record)
       return this.#stop(`A block claims to be ${length} bytes long, which is more than any packet.`);
     if (queue.length < length) return false;
     const block = queue.take(length);
@@ -124,14 +111,14 @@ export class PcapngFile implements FileReader {
   }
 
   #packet(type: number, body: Uint8Array): void {
-    this.#frame += 1;
+    this.frame += 1;
     const view = viewOf(body);
     const order = this.#littleEndian;
     const header = type === SIMPLE_PACKET ? 4 : 20;
-    if (body.length < header) return this.#problems.add('packet-broken', this.#frame);
+    if (body.length < header) return this.problems.add('packet-broken', this.frame);
     if (type === SIMPLE_PACKET) {
       const from = this.#interfaces[0];
-      if (!from) return this.#problems.add('packet-broken', this.#frame);
+      if (!from) return this.problems.add('packet-broken', this.frame);
       const original = view.getUint32(0, order);
       const captured = Math.min(original, from.snapLength || original, body.length - header);
       this.#give(from, null, body.subarray(header, header + captured), original);
@@ -139,7 +126,7 @@ export class PcapngFile implements FileReader {
     }
     const from = this.#interfaces[type === OLD_PACKET ? view.getUint16(0, order) : view.getUint32(0, order)];
     const captured = view.getUint32(12, order);
-    if (!from || captured > body.length - header) return this.#problems.add('packet-broken', this.#frame);
+    if (!from || captured > body.length - header) return this.problems.add('packet-broken', this.frame);
     const units = (BigInt(view.getUint32(4, order)) << 32n) | BigInt(view.getUint32(8, order));
     const time = Number((units * 1_000_000n) / from.unitsPerSecond + from.offsetSeconds * 1_000_000n);
     this.#give(
@@ -151,13 +138,13 @@ export class PcapngFile implements FileReader {
   }
 
   #give({ linkType }: Interface, time: number | null, data: Uint8Array, original: number): void {
-    this.#onPacket({ frame: this.#frame, time, linkType, data, cut: original > data.length });
+    this.onPacket({ frame: this.frame, time, linkType, data, cut: original > data.length });
   }
 
   #stop(detail: string): false {
-    this.#problems.add('block-broken', this.#frame + 1, detail);
-    this.#stopped = true;
-    this.#queue.clear();
+    this.problems.add('block-broken', this.frame + 1, detail);
+    this.stopped = true;
+    this.queue.clear();
     return false;
   }
 }

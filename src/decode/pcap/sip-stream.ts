@@ -31,6 +31,10 @@ const latin1 = new TextDecoder('latin1');
 const LF = 10;
 const CR = 13;
 
+/**
+ * `data` in the order of the stream, `gap` where bytes of it are missing, `end` once, which hands on a message that was
+ * cut off; nothing is taken after it.
+ */
 export class SipStream implements StreamReader {
   readonly #direction: Direction;
   readonly #emit: Emit;

@@ -58,6 +58,10 @@ interface Stream {
 /** How far `a` is after `b`, in the circle of 32-bit sequence numbers (RFC 9293 §3.4). */
 const after = (a: number, b: number) => (a - b) | 0;
 
+/**
+ * `read` for each segment, in the order of the capture; `end` once after the last, which hands on what still waits and
+ * ends every direction.
+ */
 export class TcpLayer {
   /** In order of use. */
   readonly #streams = new Map<string, Stream>();

@@ -1,5 +1,6 @@
 import { leadingNumber } from '../text.ts';
-import { at, finals, loginOf, value } from '../view.ts';
+import type { TraceMessage } from '../types.ts';
+import { at, finals, loginOf, value, type View } from '../view.ts';
 import type { Found, Rule } from './rule.ts';
 
 /** 422 and 423: the interval asked for is shorter than the other side allows, and which value to use. */
@@ -13,7 +14,6 @@ export const intervalTooSmall: Rule = {
     '/423/#short-registration',
     '/423/#setting-ignored',
     '/423/#blf-subscription',
-    '/423/#monitoring',
   ],
   look(view) {
     const found: Found[] = [];
@@ -22,9 +22,9 @@ export const intervalTooSmall: Rule = {
       const { request } = see.exchange;
       const code = answer?.response.code;
       if (!answer || (code !== 422 && code !== 423)) continue;
+      const askedBy = code === 422 ? sessionOf : expiresOf;
       const least = code === 422 ? answer.response.minSE : answer.response.minExpires;
-      const asked =
-        code === 422 ? leadingNumber(value(request, 'session-expires') ?? '') : expiresOf(request);
+      const asked = askedBy(request);
       const evidence = [
         ...at(request, code === 422 ? 'session-expires' : 'expires'),
         ...at(answer.message, code === 422 ? 'min-se' : 'min-expires'),
@@ -40,11 +40,7 @@ export const intervalTooSmall: Rule = {
           (other.request?.line ?? 0) > answer.response.line &&
           other.transaction.cseq !== see.exchange.transaction.cseq,
       );
-      const nextAsked = next
-        ? code === 422
-          ? leadingNumber(value(next.request, 'session-expires') ?? '')
-          : expiresOf(next.request)
-        : null;
+      const nextAsked = next ? askedBy(next.request) : null;
       const solved = next?.final !== undefined && next.final !== null && next.final.response.code < 300;
       const goingOn =
         next !== undefined &&
@@ -55,24 +51,7 @@ export const intervalTooSmall: Rule = {
         );
       const use = least === null ? '' : ` Use ${least} s or more.`;
       const same = next !== undefined && nextAsked !== null && asked !== null && nextAsked <= asked;
-      const permalink =
-        code === 423
-          ? see.exchange.method === 'SUBSCRIBE'
-            ? '/423/#blf-subscription'
-            : same
-              ? '/423/#setting-ignored'
-              : '/423/#short-registration'
-          : request !== null && request.toTag !== null
-            ? '/422/#on-hold'
-            : same
-              ? '/422/#no-retry'
-              : asked === 90
-                ? '/422/#webrtc-90-seconds'
-                : solved || goingOn || next
-                  ? '/422/#carrier-minimum'
-                  : see.exchange.acks.length > 0
-                    ? '/422/#no-retry'
-                    : '/422/#carrier-minimum';
+      const permalink = caseOf(see, same, next !== undefined);
       const fine = solved || (goingOn && !same);
       found.push({
         case: permalink,
@@ -90,7 +69,29 @@ export const intervalTooSmall: Rule = {
   },
 };
 
-function expiresOf(request: Parameters<typeof value>[0]): number | null {
+/**
+ * @param same the next request asks for no more than this one.
+ * @param repeated the request came again, with whatever value.
+ */
+function caseOf({ exchange, answer }: View, same: boolean, repeated: boolean): string {
+  const { request, method, acks } = exchange;
+  if (answer?.response.code === 423) {
+    if (method === 'SUBSCRIBE') return '/423/#blf-subscription';
+    return same ? '/423/#setting-ignored' : '/423/#short-registration';
+  }
+  if (request !== null && request.toTag !== null) return '/422/#on-hold';
+  if (same) return '/422/#no-retry';
+  if (sessionOf(request) === 90) return '/422/#webrtc-90-seconds';
+  // Somebody took note of the refusal and did not try again.
+  return !repeated && acks.length > 0 ? '/422/#no-retry' : '/422/#carrier-minimum';
+}
+
+/** Seconds of the session timer that a request asks for. */
+function sessionOf(request: TraceMessage | null): number | null {
+  return leadingNumber(value(request, 'session-expires') ?? '');
+}
+
+function expiresOf(request: TraceMessage | null): number | null {
   const contact = /;\s{0,5}expires\s{0,5}=\s{0,5}"?(\d{1,9})/i.exec(value(request, 'contact') ?? '')?.[1];
   return contact ? Number(contact) : leadingNumber(value(request, 'expires') ?? '');
 }

@@ -10,6 +10,7 @@ export const noDialog: Rule = {
     '/481/#call-stays-up',
     '/481/#transfer',
     '/481/#subscription-gone',
+    '/481/#unsolicited-notify',
     '/481/#restarted',
     '/202/#notify-after-bye',
   ],

@@ -19,7 +19,7 @@ export interface Found {
 
 export interface Rule {
   id: string;
-  /** Every permalink the rule may name: a test checks that they exist. */
+  /** Every permalink the rule may name, and no other: tests hold it to them, and them to the content. */
   cases: readonly string[];
   look: (view: CallView) => Found[];
 }

@@ -1,12 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { readdirSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../content/page-body.ts';
+import { readContent } from '../../content/read.ts';
 import { decodeTrace } from '../decode.ts';
 import { sampleTrace } from '../sample-flow.ts';
 import { maxFindings, rules } from './index.ts';
 
-const codes = new URL('../../../content/codes/', import.meta.url);
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const content = readContent(root);
+/** Permalinks of all cases of the content. */
+const known = new Set(
+  [
+    ...content.codes.map((page) => ({ page, path: `/${page.id}/` })),
+    ...content.q850.map((page) => ({ page, path: `/q850/${page.id}/` })),
+  ].flatMap(({ page, path }) => page.body.cases.map(({ id }) => `${path}#${id}`)),
+);
 
 describe('rules', () => {
   it('has one test beside each', () => {
@@ -16,7 +24,29 @@ describe('rules', () => {
   });
 
   it.each(rules.map((rule) => [rule.id, rule] as const))('%s names cases that exist', (_id, rule) => {
-    expect(rule.cases.filter((permalink) => !known().has(permalink))).toEqual([]);
+    expect(rule.cases.filter((permalink) => !known.has(permalink))).toEqual([]);
+  });
+
+  it.each(rules.map((rule) => [rule.id, rule] as const))(
+    '%s can find each case that it names',
+    (id, rule) => {
+      const code = readFileSync(new URL(`${id}.ts`, import.meta.url), 'utf8');
+      // A list that is derived names nothing of its own; what a written one names has to stand elsewhere too.
+      const look = code.replace(/^ {2}cases: \[[^\]]*\],$/m, '');
+      const ids = rule.cases.map((permalink) => permalink.split('#')[1] ?? '');
+      expect(ids.filter((name) => !new RegExp(`[#']${name}['\`]`).test(look))).toEqual([]);
+    },
+  );
+
+  it('find only cases that they name in the traces of tests/decode', () => {
+    const found = globSync('tests/decode/*.txt', { cwd: root }).flatMap(
+      (file) => decodeTrace(readFileSync(`${root}/${file}`, 'utf8')).findings,
+    );
+    expect(found.length).toBeGreaterThan(50);
+    const undeclared = found.filter(
+      (one) => !rules.find(({ id }) => id === one.rule)?.cases.includes(one.case),
+    );
+    expect(undeclared.map((one) => `${one.rule}: ${one.case}`)).toEqual([]);
   });
 
   it('puts the finding of the deciding response before what is fine', () => {
@@ -46,19 +76,3 @@ describe('rules', () => {
     expect(decodeTrace(sampleTrace(flow)).findings).toHaveLength(maxFindings);
   });
 });
-
-let permalinks: Set<string> | undefined;
-
-/** Permalinks of all cases of the content. */
-function known(): Set<string> {
-  permalinks ??= new Set(
-    readdirSync(codes)
-      .filter((file) => file.endsWith('.mdx'))
-      .flatMap((file) => {
-        const text = readFileSync(new URL(file, codes), 'utf8');
-        const body = text.replace(/^---\n[\s\S]*?\n---\n/, '');
-        return readBody(body).cases.map((entry) => `/${file.slice(0, -4)}/#${entry.id}`);
-      }),
-  );
-  return permalinks;
-}

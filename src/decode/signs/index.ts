@@ -1,7 +1,4 @@
-/**
- * The signs of content/signs.yaml that a trace shows, one small function for each id.
- * True or values: the trace shows it. False: it shows that it is not so. Null: it decides nothing.
- */
+/** The signs of content/signs.yaml that a trace shows, one small function for each id. */
 import type { SignResult } from '../types.ts';
 import type { View } from '../view.ts';
 import * as carries from './carries.ts';
