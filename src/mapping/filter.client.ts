@@ -3,7 +3,7 @@
  * keeps the state: choices in the query, what was typed in the fragment, which is never sent. What was pasted stays out of it.
  */
 import { element } from '../frame/element.client.ts';
-import { pastedAfter } from '../search/box-content.ts';
+import { pastedAfter } from '../frame/pasted.ts';
 import { keptSystems } from '../systems/kept.client.ts';
 import { compareCells, comparisonSentence, type Verdict, verdictText } from './compare.ts';
 import { matchesRow } from './filter.ts';

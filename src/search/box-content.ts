@@ -1,4 +1,5 @@
 /** What the search box holds, and whether it may stand in an address: as data, without the DOM. */
+import { type Edit, pastedAfter } from '../frame/pasted.ts';
 
 /** What stands in the box. */
 export interface BoxContent {
@@ -38,24 +39,6 @@ export function atStart(value: string, inAddress: string): BoxContent {
 export function afterPaste(text: string): BoxContent {
   const whole = text.trim();
   return { text: oneLine(whole), log: /[\n\r]/.test(whole) ? whole : '', pasted: true };
-}
-
-/** How a field was changed. */
-export interface Edit {
-  /** The `inputType` of the event. */
-  how: string;
-  /** Nothing is left of what stood there. */
-  replaced: boolean;
-  /** Something was pasted into this field since the page was opened: undo may bring it back. */
-  ever: boolean;
-}
-
-/** Whether what stands in a field counts as pasted after it was changed. @param before whether it did until then */
-export function pastedAfter(before: boolean, value: string, { how, replaced, ever }: Edit): boolean {
-  if (value.trim() === '') return false;
-  if (/^insertFrom(?:Paste|Drop|Yank)/.test(how)) return true;
-  if (how.startsWith('history')) return ever;
-  return before && !replaced;
 }
 
 /** After any change but a paste of several lines: what stands in the box counts, and no longer what was pasted before. */
