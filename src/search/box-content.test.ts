@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { afterEdit, afterPaste, atStart, type Edit, isReadInPart, nothing, readPart } from './box-content.ts';
+import type { Edit } from '../frame/pasted.ts';
+import { afterEdit, afterPaste, atStart, isReadInPart, nothing, readPart } from './box-content.ts';
 
 const typed: Edit = { how: 'insertText', replaced: false, ever: true };
 const trace = 'SIP/2.0 401 Unauthorized\nSIP/2.0 403 Forbidden\n';
