@@ -101,6 +101,8 @@ export class SuggestionList {
       ...(recent && this.options.length ? [this.forgetButton()] : []),
       ...(!recent && this.options.length ? [this.keys] : []),
     );
+    // Once more where the list opens: what came above the box meanwhile has moved it.
+    if (!this.isOpen && this.options.length) this.bringUp();
     this.popup.hidden = !this.options.length;
     this.box.ariaExpanded = String(this.isOpen);
     this.fit();

@@ -154,7 +154,7 @@ test.describe('a case', () => {
     await page.goto('/403/');
     await pointAt(noCredit(page));
     await page.keyboard.press('r');
-    await expect(status(page)).toHaveText('Copied as rich text: no credit');
+    await expect(status(page)).toHaveText('Copied as rich text: The account has no credit');
     // Where mail programs and ticket systems let one write: an element that is edited.
     await page.evaluate(() => {
       const editor = document.createElement('div');
@@ -181,7 +181,7 @@ test.describe('with my systems', () => {
   test('a step has their commands, unless they are turned off', async ({ page }) => {
     const section = page.locator('#caller-id-mismatch');
     await section.getByRole('button', { name: 'Copy for ticket' }).click();
-    await expect(status(page)).toHaveText('Copied for ticket: caller id mismatch');
+    await expect(status(page)).toHaveText('Copied for ticket: The caller ID is not the digest user');
     expect(await copied(page)).toMatch(/\n1\. Look at [^\n]+\n {3}Asterisk CLI:\n {5}pjsip set logger/);
     expect(await copied(page)).not.toContain('FreeSWITCH,');
     await section.getByRole('button', { name: 'More' }).click();
@@ -195,7 +195,7 @@ test.describe('with my systems', () => {
     await section.locator('a[data-how]').first().click();
     await pointAt(section);
     await page.keyboard.press('m');
-    await expect(status(page)).toHaveText('Copied as Markdown: caller id mismatch');
+    await expect(status(page)).toHaveText('Copied as Markdown: The caller ID is not the digest user');
     expect(await copied(page)).toMatch(/ {5}Asterisk CLI:\n {5}```\n {5}pjsip set logger/);
   });
 });
@@ -284,7 +284,7 @@ test.describe('where the clipboard is refused', () => {
     await page.goto('/403/');
     const button = noCredit(page).getByRole('button', { name: 'Copy for ticket' });
     await button.click();
-    const dialog = page.getByRole('dialog', { name: 'for ticket: no credit' });
+    const dialog = page.getByRole('dialog', { name: 'for ticket: The account has no credit' });
     await expect(dialog).toContainText('The text is selected: press Ctrl-C');
     await page.keyboard.press('Control+c');
     await expect(dialog).toBeHidden();
@@ -294,7 +294,7 @@ test.describe('where the clipboard is refused', () => {
     await pointAt(noCredit(page));
     await page.keyboard.press('r');
     await page.keyboard.press('Control+c');
-    await expect(status(page)).toHaveText('Copied as rich text: no credit');
+    await expect(status(page)).toHaveText('Copied as rich text: The account has no credit');
     expect(await copiedHtml(page)).toContain('<ol><li>Check balance');
     await page.keyboard.press('l');
     await expect(page.getByRole('dialog')).toBeVisible();
@@ -319,7 +319,7 @@ test.describe('over plain http', () => {
     await page.bringToFront();
     await pointAt(noCredit(page));
     await page.keyboard.press('r');
-    await expect(status(page)).toHaveText('Copied as rich text: no credit');
+    await expect(status(page)).toHaveText('Copied as rich text: The account has no credit');
     await reader.bringToFront();
     expect(await copiedHtml(reader)).toContain('<ol><li>Check balance');
     await page.bringToFront();
