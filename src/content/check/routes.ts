@@ -112,6 +112,7 @@ export function routesOf(model: Model): Map<string, Route> {
       [
         'notes',
         'phrases',
+        'texts',
         ...(JSON.stringify(notes).includes('"subcode":') ? ['subcodes'] : []),
         ...notes.map((note) => String((note as { id?: unknown } | null)?.id)),
       ],
