@@ -39,12 +39,13 @@ const symptomsFile = once(() => {
   void arrival(namesFile());
   return json<Columns>(`search-index/${files['symptoms']}.json`);
 });
+// Pages name these two, so that they are asked for while the first one is on its way.
+const linesFile = once(() => json<PlaceLines>(`search-index/${files['lines']}.json`));
+const textsFile = once(() => json<PlaceTexts>(`search-index/${files['texts']}.json`));
+
 /** A file that the first one names. */
 const laterFile = async <T>(name: keyof LaterNames) =>
   json<T>(`search-index/${(await namesFile()).later[name]}.json`);
-
-const linesFile = once(() => laterFile<PlaceLines>('lines'));
-const textsFile = once(() => laterFile<PlaceTexts>('texts'));
 
 /** Lets what waited for a file ask for the next ones before work on the file holds up everything. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));

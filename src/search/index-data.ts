@@ -47,10 +47,8 @@ export interface LookupData {
   docs: Doc[];
 }
 
-/** The first file names those that come after the second. */
+/** The first file names those that come after the fourth. */
 export interface LaterNames {
-  lines: string;
-  texts: string;
   printed: string;
   gists: string;
   languages: string;

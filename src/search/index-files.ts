@@ -1,6 +1,6 @@
 /**
  * The search files and their names. The name holds a hash of the content, so that they may be cached for ever. Pages
- * name the first two; the first one names the others.
+ * name the first four, which are asked for at once; the first one names the others.
  */
 import { createHash } from 'node:crypto';
 import { toColumns } from './columns.ts';
@@ -22,18 +22,14 @@ function make(all: Model) {
     return { name: `${name}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}`, text };
   };
   const later = {
-    lines: file('lines', placeLines(all)),
-    texts: file('texts', placeTexts(all)),
     printed: file('printed', printedTexts(all)),
     gists: file('gists', placeGists(all)),
     languages: file('languages', languages(all)),
   } satisfies Record<keyof LaterNames, unknown>;
-  const { lines, texts, printed, gists, languages: ofLanguages } = later;
+  const { printed, gists, languages: ofLanguages } = later;
   const named: NamesFile = {
     ...lookupData(all),
     later: {
-      lines: lines.name,
-      texts: texts.name,
       printed: printed.name,
       gists: gists.name,
       languages: ofLanguages.name,
@@ -42,6 +38,8 @@ function make(all: Model) {
   return [
     file('names', named),
     file('symptoms', toColumns(symptomDocs(all))),
+    file('lines', placeLines(all)),
+    file('texts', placeTexts(all)),
     ...Object.values(later),
   ] as const;
 }
