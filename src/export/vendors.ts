@@ -28,6 +28,12 @@ export const vendorsShape = z
               how: textHow.describe(
                 'sends: on the wire. logs: in its log. names: in its interface. shows: to users.',
               ),
+              unstated: z
+                .literal(true)
+                .optional()
+                .describe(
+                  'The code does not stand beside the text there: that it goes with it is our reading.',
+                ),
               source: z.url().describe('The line of code, or the page, in which it stands.'),
             }),
           )
@@ -46,12 +52,13 @@ export function vendorsExport(site: Site): z.infer<typeof vendorsShape> {
       about: vendor.data.about,
       home: vendor.data.url,
       notes: vendor.data.notes.map((note) => vendorNoteOf(site, vendor, note)),
-      texts: textsOf(vendor.data).map(({ code, cause, text, subcode, how, url }) => ({
+      texts: textsOf(vendor.data).map(({ code, cause, text, subcode, how, unstated, url }) => ({
         code,
         cause,
         text,
         subcode,
         how,
+        unstated,
         source: url,
       })),
     })),

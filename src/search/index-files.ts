@@ -40,7 +40,9 @@ function make(all: Model) {
     file('symptoms', toColumns(symptomDocs(all))),
     file('lines', placeLines(all)),
     file('texts', placeTexts(all)),
-    ...Object.values(later),
+    printed,
+    gists,
+    ofLanguages,
   ] as const;
 }
 

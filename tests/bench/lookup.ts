@@ -3,37 +3,25 @@
  * work on missed. With words: what search answers to them.
  */
 import { brotliCompressSync } from 'node:zlib';
-import { model } from '../../src/content/model.ts';
-import { toColumns } from '../../src/search/columns.ts';
+import { fromColumns } from '../../src/search/columns.ts';
 import { Finder } from '../../src/search/finder.ts';
-import {
-  languages,
-  lookupData,
-  placeGists,
-  placeLines,
-  placeTexts,
-  printedTexts,
-  symptomDocs,
-} from '../../src/search/index-build.ts';
+import { searchFiles } from '../../src/search/index-files.ts';
 import { type Half, reportQueries, scoreCases, scoresOf, scoreText } from './sets.ts';
 
-const names = lookupData(model());
-const symptoms = symptomDocs(model());
-const bytes = (data: unknown) => brotliCompressSync(JSON.stringify(data)).length;
-const lines = placeLines(model());
-const texts = placeTexts(model());
-const gists = placeGists(model());
-const foreign = languages(model());
-const printed = printedTexts(model());
+// What the browser gets.
+const [names, symptoms, lines, texts, printed, gists, languages] = searchFiles();
 console.log(
-  `names ${bytes(names)} bytes, symptoms ${bytes(toColumns(symptoms))}, lines ${bytes(lines)}, texts ${bytes(texts)}, gists ${bytes(gists)}, languages ${bytes(foreign)}, printed ${bytes(printed)} (brotli)`,
+  `${searchFiles()
+    .map(({ name, text }) => `${name.split('.')[0]} ${brotliCompressSync(text).length}`)
+    .join(', ')} bytes (brotli)`,
 );
-const finder = new Finder(names);
-finder.addSymptoms(symptoms);
-finder.addLines(lines);
-finder.addTexts(texts);
-finder.addLanguages(foreign);
-finder.addPrinted(printed);
+const finder = new Finder(JSON.parse(names.text));
+finder.addSymptoms(fromColumns(JSON.parse(symptoms.text)));
+finder.addLines(JSON.parse(lines.text));
+finder.addTexts(JSON.parse(texts.text));
+finder.addPrinted(JSON.parse(printed.text));
+finder.addGists(JSON.parse(gists.text));
+finder.addLanguages(JSON.parse(languages.text));
 
 const asked = process.argv
   .slice(2)

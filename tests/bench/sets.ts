@@ -44,6 +44,12 @@ export const pageQueries = (half: Half): PageQuery[] => [
   ...read<PageQuery>('queries-public.json', half),
 ];
 
+/**
+ * Queries of the ten kinds of the first set, by six writers who had seen neither site nor search: those of two are held
+ * out. What writer or either of two readers call right counts where two of the three do.
+ */
+export const askedQueries = (half: Half): PageQuery[] => read<PageQuery>('queries-asked.json', half);
+
 export const caseQueries = (half: Half): CaseQuery[] => [
   ...read<CaseQuery>('queries-cases.json', half),
   ...read<CaseQuery>('queries-public-cases.json', half),
@@ -152,6 +158,7 @@ export const scoresOf = async (
   hits: (query: string) => Promise<string[]> | string[],
 ): Promise<[what: string, score: Score][]> => [
   ['pages', await scorePages(pageQueries(half), hits)],
+  ['pages, asked by six writers', await scorePages(askedQueries(half), hits)],
   ['cases', await scoreCases(caseQueries(half), hits)],
   ['cases, made-up queries', await scoreCases(madeUpQueries(half), hits)],
 ];

@@ -113,6 +113,12 @@ const text = z
       .describe(
         'sends: a reason phrase on the wire. logs: a line of its log. names: a constant, or a name of its interface. shows: a screen or an announcement.',
       ),
+    unstated: z
+      .literal(true)
+      .optional()
+      .describe(
+        'True where the code does not stand beside the text there: that it goes with it is our reading.',
+      ),
     line: z.number().int().positive().optional().describe('The line of the file.'),
   })
   .refine(({ code, cause }) => (code === undefined) !== (cause === undefined), {
