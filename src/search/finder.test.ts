@@ -117,6 +117,10 @@ describe('phrases', () => {
     ['stale date', '/403/'],
     ['not acceptable', '/606/'],
     ['no acceptable here', '/488/'],
+    // Two words misspelt, one cut short.
+    ['Requst Pendng', '/491/'],
+    ['Serv Unavailable', '/503/'],
+    ['service not available', '/503/'],
     // An unregistered number in front does not hide the phrase.
     ['419 Request Pending', '/491/'],
   ])('%s', (query, path) => expect(first(query)).toBe(path));

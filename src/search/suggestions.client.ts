@@ -119,7 +119,10 @@ export function suggest(
     // A log goes on as a whole, whatever is in it.
     if (asked.log) return searchOption(asked, decoder);
     try {
-      const finder = await Promise.race([loadFinder(), wait(patience)]);
+      const late = wait(patience);
+      const finder = await Promise.race([loadFinder(), late]);
+      // Of several words some may tell which case it is, which is known with the symptoms.
+      if (asked.text.includes(' ')) await Promise.race([loadSymptoms().catch(() => undefined), late]);
       const { enter: where } = finder ? answersView(asked, finder, true) : failedView(asked);
       return where.to === 'page' ? where.option : searchOption(asked);
     } catch {

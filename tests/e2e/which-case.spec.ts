@@ -1,6 +1,23 @@
 /** Which case is it, commands, my systems, and the page's own navigation on a phone. */
 import { expect, test } from '@playwright/test';
 
+test('what was said to the search box sorts the cases of the page it opens, and stands in no address', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.getByTestId('search-input').fill('403 the prepaid account is empty');
+  await expect(page.getByTestId('search-suggestions').getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/403\/#which$/);
+  await expect(page.getByLabel('Say what you see')).toHaveValue('403 the prepaid account is empty');
+  await expect(page.locator('[data-order]')).toContainText('The account has no credit');
+  // A number alone opens the top of its page.
+  await page.goto('/');
+  await page.getByTestId('search-input').fill('SIP error 403');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/403\/$/);
+});
+
 test('words and ticks put the case first, and the address holds ids of signs only', async ({ page }) => {
   await page.goto('/401/');
   const first = page.locator('[data-row]').first();
