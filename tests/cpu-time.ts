@@ -19,13 +19,13 @@ const enough = 30;
  * Expects that eight times the size takes about eight times as long: three times that is room for a busy machine, and
  * quadratic work takes sixty-four.
  * @param make the input of a size.
- * @param most the largest size for the smaller run, where a limit of the code cuts off what is eight times larger: it
- * is run several times over instead.
+ * @param most the largest size for the smaller run, which is repeated instead of made larger: with tens of megabytes,
+ * memory takes more time than the work does. Less, where a limit of the code cuts off what is eight times larger.
  */
 export function expectLinear<Input>(
   make: (size: number) => Input,
   run: (input: Input) => unknown,
-  most = 2 ** 18,
+  most = 2 ** 15,
 ): void {
   let size = Math.min(64, most);
   let turns = 1;

@@ -74,6 +74,7 @@ export const textHowLabels: Record<TextHow, string> = {
   logs: 'log',
   names: 'name',
   shows: 'shown',
+  sets: 'setting',
 };
 
 /** Headings of the list of vendors, in the order of the page. */

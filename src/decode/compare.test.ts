@@ -377,4 +377,16 @@ describe('hostile messages', () => {
       ([a, b]) => compareMessages(a, b),
     );
   });
+
+  it('takes more headers than a call takes arguments', () => {
+    const many = (n: number) => ({
+      startLine: 'OPTIONS sip:example.com SIP/2.0',
+      headers: Array.from({ length: 150_000 }, () => ({
+        name: 'Authorization',
+        value: `Digest nonce="${n}"`,
+      })),
+      body: '',
+    });
+    expect(compareMessages(many(1), many(2))).toHaveLength(150_000);
+  });
 });

@@ -129,7 +129,6 @@ function startLines(a: MessageLike, b: MessageLike, how: How): Difference[] {
 }
 
 function headers(a: MessageLike, b: MessageLike, how: How): Difference[] {
-  const differences: Difference[] = [];
   const all = new Map<string, { name: string; values: [string[], string[]] }>();
   for (const [side, message] of [a, b].entries())
     for (const { name, value } of message.headers) {
@@ -140,15 +139,14 @@ function headers(a: MessageLike, b: MessageLike, how: How): Difference[] {
       entry.values[side as 0 | 1].push(value);
       all.set(key, entry);
     }
-  for (const [key, { name, values }] of all) {
+  return [...all].flatMap(([key, { name, values }]) => {
     const [one, other] = values;
-    if (CREDENTIALS.has(key)) differences.push(...digests(name, one, other, a, b, how));
-    else if (key === 'via') differences.push(...vias(one, other, how));
-    else if (SETS.has(key)) differences.push(...sets(key, name, one, other, how));
-    else if (ADDRESSES.has(key)) differences.push(...addresses(key, name, one, other, how));
-    else differences.push(...plain(key, name, one, other, how));
-  }
-  return differences;
+    if (CREDENTIALS.has(key)) return digests(name, one, other, a, b, how);
+    if (key === 'via') return vias(one, other, how);
+    if (SETS.has(key)) return sets(key, name, one, other, how);
+    if (ADDRESSES.has(key)) return addresses(key, name, one, other, how);
+    return plain(key, name, one, other, how);
+  });
 }
 
 function difference(

@@ -232,7 +232,7 @@ export function groupCalls(
     const key = transaction.callId ?? (loose && mention ? 'log' : 'none');
     const call = callFor(transaction.callId, key);
     call.transactions.push(index);
-    call.responses.push(...transaction.responses);
+    for (const response of transaction.responses) call.responses.push(response);
   });
   for (const call of calls) describe(call, messages, responses, transactions);
   return calls;

@@ -26,7 +26,7 @@ export const vendorsShape = z
                 .describe('Letter for letter; of a line with variable parts a piece.'),
               subcode: z.string().optional().describe('The vendor’s own number for it.'),
               how: textHow.describe(
-                'sends: on the wire. logs: in its log. names: in its interface. shows: to users.',
+                'sends: on the wire. logs: in its log. names: in its interface. shows: to users. sets: a setting that decides on it.',
               ),
               unstated: z
                 .literal(true)

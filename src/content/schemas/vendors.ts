@@ -95,7 +95,7 @@ export const note = z.strictObject({
 });
 
 /** How a text meets a reader. The wording readers see is in src/content/labels.ts. */
-export const textHow = z.enum(['sends', 'logs', 'names', 'shows']);
+export const textHow = z.enum(['sends', 'logs', 'names', 'shows', 'sets']);
 export type TextHow = z.infer<typeof textHow>;
 
 const text = z
@@ -111,7 +111,7 @@ const text = z
     how: textHow
       .default('sends')
       .describe(
-        'sends: a reason phrase on the wire. logs: a line of its log. names: a constant, or a name of its interface. shows: a screen or an announcement.',
+        'sends: a reason phrase on the wire. logs: a line of its log. names: a constant, or a name of its interface. shows: a screen or an announcement. sets: a setting that decides whether the code is sent, or what happens on it.',
       ),
     unstated: z
       .literal(true)

@@ -22,7 +22,7 @@ export interface DissectedMessage {
 const names =
   'frame[._]time_epoch|ip(?:v6)?[._](?:src|dst)|(?:udp|tcp)[._](?:srcport|dstport)|sip[._](?:Request-Line|Status-Line|msg_hdr)';
 const jsonFields = new RegExp(`"(?:[a-z0-9]{2,6}_)?(${names})"\\s?:\\s?"((?:[^"\\\\]|\\\\.)*)"`, 'g');
-const pdmlFields = new RegExp(`<field name="(${names})"[^>]{0,4000}? show="([^"]*)"`, 'g');
+const pdmlFields = new RegExp(`<field name="(${names})"[^<>]{0,4000}? show="([^"]*)"`, 'g');
 
 /** A line of such an export: a key of a layer, a bracket alone, an element. */
 const jsonLine =
