@@ -66,6 +66,10 @@ describe('codes and causes in any notation', () => {
     ['E0291', '/q850/17/'],
     ['CAUSE: 81 91', '/q850/17/'],
     ['DSS1 cause 91', '/q850/17/'],
+    // Without a blank.
+    ['SIP486', '/486/'],
+    ['err404', '/404/'],
+    ['503sip', '/503/'],
     ['17/0x11', '/q850/17/'],
     // The number of a process, what did not come, what was waited for.
     ['NOTICE[403]: Got SIP response 486 back', '/486/'],
@@ -79,6 +83,7 @@ describe('numbers that are no codes', () => {
   it.each([
     'CSeq: 486 INVITE',
     'codec h486',
+    'tone486',
     'm=audio 403 RTP/AVP 401 16',
     'HTTP/1.1 401 Unauthorised',
     'Call Ref: len= 2 (reference 17/0x11) (Originator)',
@@ -91,7 +96,7 @@ describe('numbers that are no codes', () => {
 });
 
 // Address books put marks of direction round what is copied from them.
-it.each(['40', '\u202a40\u202c'])('the beginning of a code is completed: %j', (text) =>
+it.each(['40', '\u202a40\u202c', '40x', 'SIP 40x'])('the beginning of a code is completed: %j', (text) =>
   expect(finder.find(text).map(({ path }) => path)).toEqual(
     expect.arrayContaining(['/400/', '/401/', '/403/', '/404/']),
   ),
@@ -194,6 +199,8 @@ describe('a cause that Q.850 does not have', () => {
   it('is found by its name', () => expect(first('OUTGOING_CALL_BARRED')).toBe('/403/'));
   it('leads to the list where nobody has it', () =>
     expect(answers('cause 11')).toEqual([['/q850/#not-in-q850', '11 is no cause of Q.850']]));
+  it('leads to the list where no cause is known', () =>
+    expect(answers('hangup_cause: 0')).toEqual([['/q850/#not-in-q850', '0 is no cause of Q.850']]));
 });
 
 describe('an unregistered number', () => {

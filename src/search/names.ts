@@ -221,11 +221,12 @@ export class Names {
     found.offer(catalogue.answerOf(part, `${value} is no cause of Q.850`, score * weights.noCause, true));
   }
 
-  /** The beginning of a code is completed: 4, 40. */
+  /** The beginning of a code is completed: 4, 40; 18x stands for all that begin so. */
   private fromDigits(text: string, found: Found): void {
-    if (!/^\d{1,2}$/.test(text)) return;
+    const [, digits] = /^(?:sip )?(\d{1,2}|\d{2}(?=x))x?$/i.exec(text) ?? [];
+    if (!digits) return;
     const codes = this.catalogue.codes
-      .filter((code) => String(code).startsWith(text))
+      .filter((code) => String(code).startsWith(digits))
       .slice(0, mostCompleted);
     for (const [at, code] of codes.entries()) {
       const score = weights.completed - at * weights.laterNotation;

@@ -147,7 +147,9 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
     /\b(?:Q\.?\s?(?:850|931)|(?:hang[- ]?up|isdn|release|dss1|pri)[\s_-]*cause|cause(?:[\s_-]*(?:code|value|no|number))?)\s*[:=#(]*\s*(?:code\s*)?(\d{1,3})(?![\d.])(?!\s*x)/gi,
     (m) => {
       const number = Number(m[1]);
-      if (causeIn(m[1] ?? '') && (m[1]?.length !== 3 || isCause(number))) add('cause', number, m, 3);
+      // 0 is no cause, and programs print it where they know none.
+      if ((causeIn(m[1] ?? '') && (m[1]?.length !== 3 || isCause(number))) || m[1] === '0')
+        add('cause', number, m, 3);
       else if (number >= 100 && number <= 999) add('code', number, m, 2);
     },
   );
@@ -157,6 +159,12 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
   });
   each(/\b0x([1-9]\d{2})\b/gi, (m) => add('code', Number(m[1]), m, 3));
   each(/\b([1-9])xx\b/gi, (m) => add('class', Number(m[1]), m, 3));
+  // Written without a blank: SIP487, err404, 503sip.
+  each(
+    /(?<![\p{L}\d_])(?:sip|e|err|error|code|status|resp(?:onse)?)(\d{3})(?![\p{L}\d_])/giu,
+    (m) => isCode(Number(m[1])) && add('code', Number(m[1]), m, 3),
+  );
+  each(/(?<![\w.])(\d{3})sip\b/gi, (m) => isCode(Number(m[1])) && add('code', Number(m[1]), m, 3));
   // Microsoft: three digits of who, three of the code.
   each(/\b5[146]0(\d{3})\b/g, (m) => isCode(Number(m[1])) && add('code', Number(m[1]), m, 2));
 

@@ -26,17 +26,29 @@ const spellings: [RegExp, string][] = [
 
 /** Lower case, accents gone, one spelling, blanks for everything that is neither letter nor digit. */
 export function normalise(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return inPairs(fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')).trim();
+}
+
+/** Letters that are no others with an accent, as keyboards without them are made to write them. */
+const plainLetters: Record<string, string> = { ł: 'l', ı: 'i', ø: 'o', æ: 'ae', đ: 'd' };
+
+/** Chinese and Japanese have no blanks between words: each two letters in a row stand for one, so that a part is found. */
+function inPairs(text: string): string {
+  const paired = text.replace(/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]{2,}/gu, (run) => {
+    const words = pairs([...run]).map((pair) => pair.join(''));
+    return ` ${words.join(' ')} `;
+  });
+  return paired === text ? text : paired.replace(/ {2,}/g, ' ');
 }
 
 function fold(text: string): string {
   let plain = text
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
+    // Accents, and the marks that make か to が.
+    .replace(/[\u0300-\u036f\u3099\u309a]/g, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
+    .replace(/[łıøæđ]/g, (letter) => plainLetters[letter] ?? letter)
     // “was not ACK'd”, “they CANCEL'd”.
     .replace(/[‘’']d\b/g, '')
     .replace(/[‘’']/g, '');
@@ -62,7 +74,7 @@ export const isFiller = (word: string): boolean => stop.has(word);
 export const stemsOfAll = (texts: readonly string[]): string[][] =>
   normaliseAll(texts).map((text) => text.split(' ').filter(Boolean).map(stem));
 
-/** Words that are no match by themselves. */
+/** Words that turn a sentence round, and are no match by themselves. */
 export const negations: ReadonlySet<string> = new Set(['no', 'not']);
 
 export const isNumber = (word: string): boolean => /\d/.test(word);
@@ -88,8 +100,9 @@ export const termsOfAll = (texts: readonly string[]): string[][] => termsOfNorma
 /** Each text as `normalise` gives it. */
 export function normaliseAll(texts: readonly string[]): string[] {
   if (!texts.length) return [];
-  return fold(texts.map((text) => text.replaceAll('\n', ' ')).join('\n'))
-    .replace(/[^\p{L}\p{N}\n]+/gu, ' ')
+  return inPairs(
+    fold(texts.map((text) => text.replaceAll('\n', ' ')).join('\n')).replace(/[^\p{L}\p{M}\p{N}\n]+/gu, ' '),
+  )
     .split('\n')
     .map((text) => text.trim());
 }

@@ -23,12 +23,8 @@ const apart = (text: string) =>
 const withoutBeing = (plain: string) =>
   plain.replace(/ (nao|non?) (?:(?:e|es|esta|foi|fue|ha|sido|stat[ao]) )+/g, ' $1 ');
 
-/** Letters that are no others with an accent, as keyboards without them are made to write them. */
-const letters: Record<string, string> = { ł: 'l', ı: 'i', ø: 'o', æ: 'ae' };
-
 /** Lower case, without accents: as a query is read. */
-export const plainWord = (text: string): string =>
-  normalise(apart(text)).replace(/[łıøæ]/g, (letter) => letters[letter] ?? letter);
+export const plainWord = (text: string): string => normalise(apart(text));
 
 /** The same for a phrase of the list, where `*` stands for any ending of a word. */
 export const plainPhrase = (says: string): string =>

@@ -22,6 +22,9 @@ export interface ByWords {
   why: string;
 }
 
+/** What is no match by itself: a negation, a digit. */
+const nothingAlone: ReadonlySet<string> = new Set([...negations, ...'0123456789']);
+
 /** From À on: letters with accents, and those of other scripts. */
 const foreignLetter = /[\u00c0-\u1fff]/;
 
@@ -43,8 +46,8 @@ export class Words {
   /** The words of the files that are English: what people report is of any language. */
   private readonly english = new KnownWords();
   private readonly translator = new Translator();
-  /** Words that make no case by themselves: negations, names of products. */
-  private readonly weak = new Set(negations);
+  /** Words that make no case by themselves: those that say nothing alone, and names of products. */
+  private readonly weak = new Set(nothingAlone);
   /** Paths of the places of the second file, in its order. */
   private places: readonly string[] = [];
   private readonly printed = new PrintedIndex();
@@ -172,13 +175,14 @@ export class Words {
   find(text: string): ByWords[] {
     const meant = this.translator.translate(asWords(text), (word) => this.vocabulary.has(stem(word)));
     const asked = this.vocabulary.read(terms(meant));
+    if (asked.every(({ word }) => nothingAlone.has(word))) return [];
     const sums = new Map<string, { score: number; why: string }>();
     const add = (path: string, score: number) => {
       const sum = sums.get(path) ?? { score: 0, why: '' };
       sums.set(path, { ...sum, score: sum.score + score });
     };
     const { phrase, fields, met: ofMet } = weights.words;
-    for (const { target, score, text: why } of this.phrases.search(asked, negations))
+    for (const { target, score, text: why } of this.phrases.search(asked, nothingAlone))
       sums.set(target, { score: phrase * score, why });
     for (const { target, score, text: why } of this.printed.search(asked))
       if (phrase * score > (sums.get(target)?.score ?? 0)) sums.set(target, { score: phrase * score, why });
