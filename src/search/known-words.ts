@@ -12,6 +12,10 @@ export interface AskedWord {
 /** How surely a word is another one with so many wrong letters. */
 const ofWrong = { 1: 0.8, 2: 0.6 } as const;
 
+/** An ending that is misspelt stays on the stem: `registraton` is `registr`. */
+const hasWrongEnding = (word: string, known: string) =>
+  known.length >= 5 && word.length - known.length <= 5 && word.startsWith(known) && !isNumber(word);
+
 export class KnownWords {
   private readonly words = new Set<string>();
 
@@ -31,11 +35,14 @@ export class KnownWords {
   /** Words that begin like this one, or are written nearly so. */
   private near(word: string): [string, number][] {
     const found: [string, number][] = [];
+    // The longest word that this one begins with.
+    let beginning = '';
     const edits = isNumber(word) ? 0 : allowedWrong(word.length);
     for (const known of this.words) {
       if (known === word) continue;
       if (word.length >= 3 && known.startsWith(word))
         found.push([known, 0.55 + 0.35 * (word.length / known.length)]);
+      else if (known.length > beginning.length && hasWrongEnding(word, known)) beginning = known;
       else if (isTransposed(word, known)) found.push([known, ofWrong[1]]);
       else if (edits && Math.abs(known.length - word.length) <= edits && !isNumber(known)) {
         const wrong = distance(word, known);
@@ -44,6 +51,7 @@ export class KnownWords {
         if ((wrong === 1 || wrong === 2) && wrong <= most) found.push([known, ofWrong[wrong]]);
       }
     }
+    if (beginning) found.push([beginning, ofWrong[1]]);
     return found;
   }
 

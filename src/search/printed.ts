@@ -7,6 +7,7 @@ import { asWords } from './query.ts';
 import type { Rarity } from './rarity.ts';
 import { isFiller, negations, normalise, stem, stemsOfAll, termsOfAll } from './text.ts';
 import type { AskedWord } from './known-words.ts';
+import * as weights from './weights.ts';
 
 /** How much of a query such a text is, at least; rare words are more of it. */
 const leastShare = 0.7;
@@ -60,7 +61,7 @@ export class PrintedIndex {
    * The texts that a query consists of: without the number in front, the name of the product, and little else.
    * @param weak names of products, as stems.
    * @param tells how much a word of the query tells.
-   * @returns the paths where they stand, each with its share of the query, up to 1.
+   * @returns the paths where they stand, each with what the text counts.
    */
   within(query: string, weak: ReadonlySet<string>, tells: Rarity): Map<string, number> {
     const words = normalise(asWords(query.replace(number, '')))
@@ -83,8 +84,11 @@ export class PrintedIndex {
         const share = isWhole ? 1 : mass(some) / all;
         const least = from === 0 && strong >= fewestAtStart ? leastAtStart : leastShare;
         if (!isWhole && (strong < fewestInside || share < least)) continue;
+        const counts =
+          Math.min(1, mass(some) / weights.printed.telling) *
+          (weights.printed.least + weights.printed.forAll * share);
         for (const path of this.wholes.get(some.map(({ word }) => word).join(' ')) ?? [])
-          found.set(path, Math.max(share, found.get(path) ?? 0));
+          found.set(path, Math.max(counts, found.get(path) ?? 0));
       }
     return found;
   }

@@ -105,8 +105,11 @@ export const whole = {
 /** The whole query is a phrase but for letters: surer than any words, less sure than the phrase itself. */
 export const nearly = { own: 2.1, other: 2.05 } as const;
 
-/** The query holds what a program prints: beside what its words count, more the more of the query it is. */
-export const printed = { least: 0.4, forAll: 0.8 } as const;
+/**
+ * The query holds what a program prints: beside what its words count, more the more of the query it is. So much its
+ * words tell together (rarity.ts) where it counts in full: “Registration failed” is one program’s text and anybody’s.
+ */
+export const printed = { least: 0.4, forAll: 0.8, telling: 8 } as const;
 
 /** A constant in a log line: as sure as a whole phrase and more telling than the words round it. */
 export const constant = {

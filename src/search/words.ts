@@ -190,8 +190,8 @@ export class Words {
       add(path, fields * score + ofMet * met);
     for (const [place, steps] of this.asked.search(asked))
       add(this.places[place] ?? '', weights.asked * steps);
-    for (const [path, share] of this.printed.within(text, this.weak, (word) => this.tells(word)))
-      add(path, weights.printed.least + weights.printed.forAll * share);
+    for (const [path, counts] of this.printed.within(text, this.weak, (word) => this.tells(word)))
+      add(path, counts);
     for (const [place, { fits, against }] of this.signs.search(asked)) {
       const sum = sums.get(this.places[place] ?? '');
       if (sum) sum.score += weights.sign.fits * fits - weights.sign.against * against;
