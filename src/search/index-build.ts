@@ -19,7 +19,7 @@ import type {
 import type { SignsFile } from './signs.ts';
 import { isConstant, normaliseAll, termsOfAll } from './text.ts';
 import { packTexts } from './texts.ts';
-import { inLetters, plainPhrase, type Translation } from './translate.ts';
+import { inLetters, plainPhrase, type Translation, Translator } from './translate.ts';
 
 const joined = (names: readonly string[]) => [...new Set(names)].join('|');
 
@@ -189,6 +189,8 @@ export function lookupData(all: Model): LookupData {
 
 /** A place in the content as search sees it: the part of it for the second file, and what it says. */
 interface Place extends Doc {
+  /** Words that people use for it. */
+  words?: readonly string[];
   gist: string;
   text: string;
   /** What it shows letter for letter, joined by line ends. */
@@ -219,10 +221,15 @@ const stems = (phrases: readonly string[], code = '') =>
     .sort()
     .join('|');
 
-const withWords = (doc: Doc, words: readonly string[]): Doc => ({
-  ...doc,
-  ...(words.length ? { w: stems(words, /^\/(\d+)\//.exec(doc.u)?.[1]) } : {}),
-});
+/** Places with the words people use as stems. Those of other languages are found by what they mean. */
+function withStems(all: Model, list: readonly Place[]): Place[] {
+  const translator = new Translator();
+  translator.add(languages(all));
+  return list.map((place) => {
+    const words = place.words?.filter((phrase) => place.own || !translator.isForeign(phrase)) ?? [];
+    return words.length ? { ...place, w: stems(words, /^\/(\d+)\//.exec(place.u)?.[1]) } : place;
+  });
+}
 
 const joinedLines = (says: readonly { text: string }[]) =>
   [...new Set(says.map(({ text }) => text))].join('\n');
@@ -236,7 +243,10 @@ const casePlaces = ({ signs }: Model, page: string, cases: readonly PageCase[]):
     const fits = withoutValues(item.signs);
     const seen = signs.filter(({ id }) => fits.includes(id)).flatMap(({ ask, words }) => [ask, ...words]);
     return {
-      ...withWords({ k: 'case', u: `${page}#${item.id}`, t: item.title }, item.words),
+      k: 'case',
+      u: `${page}#${item.id}`,
+      t: item.title,
+      words: item.words,
       shown: joinedLines(item.says),
       gist: item.sign ?? '',
       heard: item.heard.join(' '),
@@ -261,7 +271,10 @@ function guidePlaces({ id, data, body, file }: Model['guides'][number]): Place[]
   };
   return [
     {
-      ...withWords({ k: 'guide', u: `/guides/${id}/`, t: data.title }, data.words),
+      k: 'guide',
+      u: `/guides/${id}/`,
+      t: data.title,
+      words: data.words,
       gist: data.summary,
       own,
       text: '',
@@ -281,10 +294,13 @@ function guidePlaces({ id, data, body, file }: Model['guides'][number]): Place[]
 
 /** Everything that is found by its words, in the order by which the third file counts. */
 function places(all: Model): Place[] {
-  return [
+  return withStems(all, [
     ...all.codes.flatMap(({ data, body }): Place[] => [
       {
-        ...withWords({ k: 'code', u: `/${data.code}/`, t: `${data.code} ${data.phrase}` }, data.words),
+        k: 'code',
+        u: `/${data.code}/`,
+        t: `${data.code} ${data.phrase}`,
+        words: data.words,
         gist: data.meaning,
         acts: data.acts,
         text: data.customer,
@@ -301,15 +317,16 @@ function places(all: Model): Place[] {
     ...all.q850.flatMap(({ data, body }) => casePlaces(all, `/q850/${data.cause}/`, body.cases)),
     ...all.guides.flatMap(guidePlaces),
     ...all.glossary.map(({ id, data }): Place => ({
-      ...withWords({ k: 'page', u: `/guides/glossary/#${id}`, t: data.term, s: 'Glossary' }, [
-        ...(data.long ? [data.long] : []),
-        ...(data.also ?? []),
-      ]),
+      k: 'page',
+      u: `/guides/glossary/#${id}`,
+      t: data.term,
+      s: 'Glossary',
+      words: [...(data.long ? [data.long] : []), ...(data.also ?? [])],
       // The glossary is one page: its words lead there, and need no line of their own.
       gist: '',
       text: data.meaning,
     })),
-  ];
+  ]);
 }
 
 /** The second file: places and the words people use for them. */

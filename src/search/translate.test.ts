@@ -37,8 +37,14 @@ describe('German words', () => {
     ));
 });
 
-it('a word that stands on our pages as it is written is kept beside what it means', () =>
-  expect(few.translate('Rufnummer gesperrt', (word) => word === 'gesperrt')).toBe('number barred gesperrt'));
+it('a word that stands on our pages is kept, and does not stay beside what it means', () =>
+  expect(few.translate('Rufnummer gesperrt pjsip', () => true)).toBe('number barred pjsip'));
+
+it.each([
+  ['Rufnummer gesperrt', true],
+  ['Rufnummer gesperrt pjsip', false],
+  ['call drops', false],
+])('%s is of another language: %s', (text, is) => expect(few.isForeign(text)).toBe(is));
 
 describe('words of other languages', () => {
   it.each([
@@ -77,6 +83,12 @@ it('no word of the vocabulary changes an English query', () => {
     'Internettelefonie war nicht erfolgreich. Ursache: (408)',
     'Rufweitervermittlung erfolglos. 429 Provide Referrer Identity',
   ]);
+});
+
+it('what people say in other languages is not sent a second time, beside what it means', () => {
+  const words = symptomDocs(model()).flatMap(({ w }) => w?.split('|') ?? []);
+  expect(words).toContain('busi user');
+  expect(words).not.toContain('falsch passwort');
 });
 
 describe('the words of other languages are asked for', () => {

@@ -30,6 +30,11 @@ export const plainWord = (text: string): string => normalise(apart(text));
 export const plainPhrase = (says: string): string =>
   withoutBeing(` ${says.split('*').map(plainWord).join('* ').trim()} `).trim();
 
+const plain = (text: string): string[] =>
+  withoutBeing(` ${plainWord(text)} `)
+    .split(' ')
+    .filter(Boolean);
+
 /** Letters of its first word under which a phrase is kept: a beginning has as many at least. */
 const keyLength = 4;
 
@@ -85,23 +90,38 @@ export class Translator {
   /**
    * The text as it is where it holds no word of the list, or is English: a word of another language may be one in English,
    * too. What is neither known nor translated is left out: it would be taken for an English word that is misspelt.
-   * @param isOurs a word that stands on our pages as it is written: it is kept beside what it means.
+   * @param isOurs a word that stands on our pages as it is written: where it is not translated as a whole, it is kept.
    */
   translate(text: string, isOurs: (word: string) => boolean = () => false): string {
     if (!this.entries.size) return text;
-    const said = withoutBeing(` ${plainWord(text)} `)
-      .split(' ')
-      .filter(Boolean);
+    const said = plain(text);
+    const { meant, kept } = this.read(said, isOurs);
+    if (!meant.length || this.isEnglish(said, meant.length)) return text;
+    return [...new Set([...meant, ...kept])].filter((word) => !this.fillers.has(word)).join(' ');
+  }
+
+  /** What the words mean, and those that stay: numbers, and what is ours and translated in part or not at all. */
+  private read(
+    said: readonly string[],
+    isOurs: (word: string) => boolean,
+  ): { meant: string[]; kept: string[] } {
     const meant: string[] = [];
+    const kept: string[] = [];
     for (let at = 0; at < said.length;) {
+      const word = said[at] ?? '';
       const entry = this.entryAt(said, at);
-      const means = entry?.means ?? this.ofParts(said[at] ?? '');
+      const means = entry?.means ?? this.ofParts(word);
       if (means !== undefined) meant.push(means);
+      if (!entry && (isNumber(word) || isOurs(word))) kept.push(word);
       at += entry?.words.length ?? 1;
     }
-    if (!meant.length || this.isEnglish(said, meant.length)) return text;
-    const kept = said.filter((word) => isOurs(word) || isNumber(word));
-    return [...new Set([...meant, ...kept])].filter((word) => !this.fillers.has(word)).join(' ');
+    return { meant, kept };
+  }
+
+  /** Whether all words of a text are of other languages and translated, so that it is found by what they mean. */
+  isForeign(text: string): boolean {
+    const { meant, kept } = this.read(plain(text), () => true);
+    return meant.length > 0 && kept.length === 0;
   }
 
   /** Whether a text has as many of the words that every English sentence has as it has words of other languages. */

@@ -97,13 +97,15 @@ export class Words {
 
   /** Adds the seventh file: what programs print beside. */
   addPrinted({ texts }: Printed): void {
-    this.addEnglish(this.printed.add(printedTexts(texts, weights.phrase.printed)));
+    this.vocabulary.add(this.printed.add(printedTexts(texts, weights.phrase.printed)));
   }
 
   /** Adds what is shown letter for letter: met whole, and word by word as other phrases are. */
   private addPhrases(phrases: readonly Phrase<string>[]): string[][] {
     const words = this.printed.addWhole(phrases);
-    this.addEnglish(this.phrases.add(phrases.map((phrase, at) => ({ ...phrase, words: words[at] ?? [] }))));
+    this.vocabulary.add(
+      this.phrases.add(phrases.map((phrase, at) => ({ ...phrase, words: words[at] ?? [] }))),
+    );
     return words;
   }
 
@@ -173,7 +175,7 @@ export class Words {
 
   /** Everything that has words of the text, in no order. */
   find(text: string): ByWords[] {
-    const meant = this.translator.translate(asWords(text), (word) => this.vocabulary.has(stem(word)));
+    const meant = this.translator.translate(asWords(text), (word) => this.english.has(stem(word)));
     const asked = this.vocabulary.read(terms(meant));
     if (asked.every(({ word }) => nothingAlone.has(word))) return [];
     const sums = new Map<string, { score: number; why: string }>();
