@@ -26,7 +26,7 @@ export interface ByWords {
 const nothingAlone: ReadonlySet<string> = new Set([...negations, ...'0123456789']);
 
 /** From À on: letters with accents, and those of other scripts. */
-const foreignLetter = /[\u00c0-\u1fff]/;
+const foreignLetter = /[\u00c0-\u1fff\u3040-\u9fff\uac00-\ud7ff]/;
 
 /** How much of a phrase of a place counts, by the kind of it. */
 const titleWeight = (kind: Doc['k']) => {

@@ -9,10 +9,16 @@ export const vocabularySchema = z
   .strictObject({
     says: z
       .array(
-        z.string().min(3).regex(phrase, {
-          message:
-            'must be words with one blank between; * stands at the end of a word, after four letters or more',
-        }),
+        z
+          .string()
+          // A word of two letters is anybody’s, and a whole word in Chinese.
+          .refine((text) => text.length >= 3 || /^\p{scx=Han}{2}$/u.test(text), {
+            message: 'must have three letters or more, in Chinese two',
+          })
+          .regex(phrase, {
+            message:
+              'must be words with one blank between; * stands at the end of a word, after four letters or more',
+          }),
       )
       .min(1)
       .describe(
