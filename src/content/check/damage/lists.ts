@@ -121,7 +121,7 @@ export const vocabulary: Damage[] = [
     'a foreign word too short to be one',
     'vocabulary.yaml',
     put('besetzt,', 'be,'),
-    /1\.says\.0: needs at least 3 characters; add/,
+    /1\.says\.0: must have three letters or more, in Chinese two/,
     'be,',
   ),
   edit(
