@@ -134,7 +134,15 @@ function namedDocs(all: Model): Doc[] {
     ...vendors.map(({ id, data }) =>
       named({ k: 'vendor', u: `/vendors/${id}/`, t: data.name, a: joined(ownWords(data.name, all)) }),
     ),
-    ...guides.map(({ id, data }) => named({ k: 'guide', u: `/guides/${id}/`, t: data.title })),
+    // Its id is what a guide is about: `failover`, `early media`.
+    ...guides.map(({ id, data }) =>
+      named({
+        k: 'guide',
+        u: `/guides/${id}/`,
+        t: data.title,
+        a: joined([id.replaceAll('-', ' '), ...data.names]),
+      }),
+    ),
     ...warnings.map(({ id, data }): Doc => ({
       k: 'warning',
       u: `/warning/#warning-${id}`,

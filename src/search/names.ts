@@ -28,6 +28,12 @@ interface Bearer {
   text: string;
 }
 
+/** Of what bears a phrase, what bears it just so: `Call-ID` is a header, and what `caller ID` means is none. */
+function asWritten(text: string, bearers: readonly Bearer[]): readonly Bearer[] {
+  const same = bearers.filter((bearer) => bearer.text.toLowerCase() === text.toLowerCase());
+  return same.length ? same : bearers;
+}
+
 const parts = (joined: string) => joined.split('|').filter(Boolean);
 
 export class Names {
@@ -138,7 +144,10 @@ export class Names {
     const words = doc.k === 'vendor' ? terms(doc.t) : [];
     if (words.length === 1) this.products.push(...words);
     const weight = doc.k === 'vendor' ? weights.phrase.vendorName : weights.phrase.rest;
-    for (const text of [doc.t, ...parts(doc.a ?? '')]) this.name(doc.u, text, weight);
+    this.name(doc.u, doc.t, weight);
+    // What a guide is about is said of every call that has to do with it.
+    const other = doc.k === 'guide' ? weights.phrase.topic : weight;
+    for (const text of parts(doc.a ?? '')) this.name(doc.u, text, other);
   }
 
   /** A phrase that is an answer by itself where the whole query says it. */
@@ -287,7 +296,8 @@ export class Names {
     const bare = plain.replace(/^(sip 2 0 )?\d{3} /, '');
     const keys = [...new Set([plain, bare])];
     for (const key of keys)
-      for (const bearer of this.whole.get(key) ?? []) this.offerBearer(bearer, weights.whole, found);
+      for (const bearer of asWritten(text, this.whole.get(key) ?? []))
+        this.offerBearer(bearer, weights.whole, found);
     if (!keys.some((key) => this.whole.has(key))) this.fromNearPhrase(bare, found);
   }
 

@@ -53,7 +53,7 @@ export function sampleModel({ codes = [], guides = [], ...rest }: Sample): Model
     guides: guides.map(({ id, data, body }) => ({
       id,
       file: `content/guides/${id}.mdx`,
-      data: { words: [], ...data },
+      data: { words: [], names: [], ...data },
       body: { parts: [], ...body },
     })),
     ...rest,

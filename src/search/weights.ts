@@ -19,6 +19,8 @@ export const phrase = {
   case: 0.86,
   /** Guides answer “how”, and most queries ask “why”. */
   guide: 0.85,
+  /** The subject of a guide, in a query that says more. */
+  topic: 0.2,
   /** Terms, headers, warnings: found by name, below what explains a failure. */
   rest: 0.7,
   /** An ordinary word that a program uses for a cause: says more of a code than of a cause. */

@@ -16,6 +16,10 @@ export const guideSchema = z.strictObject({
     ),
   reviewed: day,
   codes: z.array(codeNumber).describe('Codes the guide helps with.'),
+  names: z
+    .array(z.string())
+    .default([])
+    .describe('What its subject is called beside its id: typed alone, it leads here.'),
   words: z.array(z.string()).describe('Words people search with that the page does not say itself.'),
   sources: z.array(citation).min(1).describe('What the guide rests on, beside what its text cites.'),
 });
