@@ -144,7 +144,7 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
     if (cause) add('cause', cause, m, 3);
   });
   each(
-    /\b(?:Q\.?\s?(?:850|931)|(?:hang[- ]?up|isdn|release|dss1|pri)[\s_-]*cause|cause(?:[\s_-]*(?:code|value|no|number))?)\s*[:=#(]*\s*(?:code\s*)?(\d{1,3})(?![\d.])(?!\s*x)/gi,
+    /\b(?:Q\.?\s?(?:850|931)|(?:hang[- ]?up|isdn|release|dss1|pri)[\s_-]*cause|(?:cause|causa|ursache)(?:[\s_-]*(?:code|value|no|number))?)\s*[:=#(]*\s*(?:code\s*)?(\d{1,3})(?![\d.])(?!\s*x)/gi,
     (m) => {
       const number = Number(m[1]);
       // 0 is no cause, and programs print it where they know none.
