@@ -92,7 +92,7 @@ describe('stages', () => {
   it('words of other languages change answers that are there', async () => {
     const exact = await sources().all.finder();
     const languages = async () => {
-      exact.addLanguages({ list: [['besetzt', 'busy here']], fillers: '' });
+      exact.addLanguages({ list: [['besetzt', 'busy here']], fillers: '', texts: [] });
       return true;
     };
     const list = await stages(sources({ finder: async () => exact, languages }).all, { query: 'besetzt' });

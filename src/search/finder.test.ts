@@ -264,7 +264,7 @@ describe('places are found by all their words together', () => {
       [],
     ]),
   });
-  places.addLanguages({ list: [['guthaben', 'credit']], fillers: '' });
+  places.addLanguages({ list: [['guthaben', 'credit']], fillers: '', texts: [] });
   const paths = (query: string) => places.find(query).map(({ path }) => path);
 
   it('the words of a sentence lead to the case that has most of them, its line is the gist', () => {

@@ -17,7 +17,7 @@ import type {
   Printed,
 } from './index-data.ts';
 import type { SignsFile } from './signs.ts';
-import { isConstant, normaliseAll, termsOfAll } from './text.ts';
+import { hasForeignLetter, isConstant, normaliseAll, termsOfAll } from './text.ts';
 import { packTexts } from './texts.ts';
 import { inLetters, plainPhrase, type Translation, Translator } from './translate.ts';
 
@@ -232,7 +232,7 @@ const stems = (phrases: readonly string[], code = '') =>
 /** Places with the words people use as stems. Those of other languages are found by what they mean. */
 function withStems(all: Model, list: readonly Place[]): Place[] {
   const translator = new Translator();
-  translator.add(languages(all));
+  translator.add(translations(all));
   return list.map((place) => {
     const words = place.words?.filter((phrase) => place.own || !translator.isForeign(phrase)) ?? [];
     return words.length ? { ...place, w: stems(words, /^\/(\d+)\//.exec(place.u)?.[1]) } : place;
@@ -367,8 +367,8 @@ const fillers = [...new Set(normaliseAll([deu, spa, por, fra, ita].flat()))]
   .filter((filler) => filler !== 'no')
   .join(' ');
 
-/** The sixth file: each meaning once, with the words of all languages that have it. */
-export function languages({ vocabulary }: Model): Languages {
+/** Each meaning once, with the words of all languages that have it. */
+function translations({ vocabulary }: Model): Pick<Languages, 'list' | 'fillers'> {
   const byMeaning = new Map<string, { german: string[]; others: string[] }>();
   for (const { says, language, means } of vocabulary) {
     const known = byMeaning.get(means) ?? { german: [], others: [] };
@@ -386,6 +386,12 @@ export function languages({ vocabulary }: Model): Languages {
     fillers,
   };
 }
+
+/** The sixth file: words of other languages, and what programs print in them. */
+export const languages = (all: Model): Languages => ({
+  ...translations(all),
+  texts: textsByPath(all, hasForeignLetter),
+});
 
 /** For each place the words of the reports that it answers; one that a single report has tells nothing of the next. */
 function reportedWords({ reports }: Model, list: readonly Place[]): string[][] {
@@ -472,18 +478,26 @@ export function placeLines(all: Model): PlaceLines {
   };
 }
 
-/** The seventh file: what vendors print beside their notes. A text with a | in it would be two. */
-export function printedTexts({ vendors }: Model): Printed {
+const pathOf = ({ code, cause }: { code?: number | undefined; cause?: number | undefined }) =>
+  code === undefined ? `/q850/${cause}/` : `/${code}/`;
+
+/** What vendors print beside their notes, by the path of the code or cause that it comes with. */
+function textsByPath({ vendors }: Model, isWanted: (text: string) => boolean): Printed['texts'] {
   const texts = new Map<string, string[]>();
-  const subcodes = new Map<string, string[]>();
   for (const { data } of vendors)
-    for (const { code, cause, text, subcode } of textsOf(data)) {
-      const path = code === undefined ? `/q850/${cause}/` : `/${code}/`;
-      if (text) push(texts, path, text.replaceAll('|', ' '));
-      if (subcode) push(subcodes, `${data.name}|${path}`, subcode);
-    }
+    for (const { text, ...its } of textsOf(data))
+      if (text && isWanted(text)) push(texts, pathOf(its), text.replaceAll('|', ' '));
+  return [...texts].map(([path, list]) => [path, joined(list)]);
+}
+
+/** The seventh file: what vendors print beside their notes. A text with a | in it would be two. */
+export function printedTexts(all: Model): Printed {
+  const subcodes = new Map<string, string[]>();
+  for (const { data } of all.vendors)
+    for (const { code, cause, subcode } of textsOf(data))
+      if (subcode) push(subcodes, `${data.name}|${pathOf({ code, cause })}`, subcode);
   return {
-    texts: [...texts].map(([path, all]) => [path, joined(all)]),
+    texts: textsByPath(all, (text) => !hasForeignLetter(text)),
     subcodes: [...subcodes].map(([key, all]) => {
       const [who = '', path = ''] = key.split('|');
       return [who, path, joined(all)];

@@ -97,9 +97,11 @@ export interface Printed {
   subcodes: [who: string, path: string, numbers: string][];
 }
 
-/** The sixth file, asked for where a query may be of another language: words of those. */
+/** The sixth file, asked for where a query may be of another language: words of those, and texts. */
 export interface Languages {
   list: Translation[];
   /** What every sentence of these languages has, joined by blanks. */
   fillers: string;
+  /** What programs print in letters that English has not, as in the seventh file. */
+  texts: Printed['texts'];
 }

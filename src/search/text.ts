@@ -56,6 +56,11 @@ function fold(text: string): string {
   return plain;
 }
 
+/** From À on: letters with accents, and those of other scripts. */
+const foreignLetter = /[\u00c0-\u1fff\u3040-\u9fff\uac00-\ud7ff]/;
+
+export const hasForeignLetter = (text: string): boolean => foreignLetter.test(text);
+
 /** Words that every English sentence has. */
 export const englishFillers: ReadonlySet<string> = new Set(eng);
 

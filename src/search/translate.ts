@@ -55,7 +55,7 @@ export class Translator {
   private readonly parts: [says: string, means: string][] = [];
   private fillers: ReadonlySet<string> = new Set();
 
-  add({ list, fillers }: Languages): void {
+  add({ list, fillers }: Pick<Languages, 'list' | 'fillers'>): void {
     this.fillers = new Set(fillers.split(' '));
     for (const [german, means, others = ''] of list) {
       for (const says of `${german}|${others}`.split('|').filter(Boolean)) {

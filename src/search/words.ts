@@ -8,7 +8,16 @@ import { type Phrase, PhraseIndex, unknownWord } from './phrases.ts';
 import { PrintedIndex } from './printed.ts';
 import { asWords } from './query.ts';
 import { SignIndex } from './signs.ts';
-import { englishFillers, isNumber, negations, normalise, stem, terms, termsOfAll } from './text.ts';
+import {
+  englishFillers,
+  hasForeignLetter,
+  isNumber,
+  negations,
+  normalise,
+  stem,
+  terms,
+  termsOfAll,
+} from './text.ts';
 import { type TextsFile, unpackTexts } from './texts.ts';
 import { Translator } from './translate.ts';
 import { KnownWords } from './known-words.ts';
@@ -24,9 +33,6 @@ export interface ByWords {
 
 /** What is no match by itself: a negation, a digit. */
 const nothingAlone: ReadonlySet<string> = new Set([...negations, ...'0123456789']);
-
-/** From À on: letters with accents, and those of other scripts. */
-const foreignLetter = /[\u00c0-\u1fff\u3040-\u9fff\uac00-\ud7ff]/;
 
 /** How much of a phrase of a place counts, by the kind of it. */
 const titleWeight = (kind: Doc['k']) => {
@@ -96,7 +102,7 @@ export class Words {
   }
 
   /** Adds the seventh file: what programs print beside. */
-  addPrinted({ texts }: Printed): void {
+  addPrinted({ texts }: Pick<Printed, 'texts'>): void {
     this.vocabulary.add(this.printed.add(printedTexts(texts, weights.phrase.printed)));
   }
 
@@ -146,9 +152,10 @@ export class Words {
     this.english.add(words);
   }
 
-  /** Adds the sixth file: words of other languages. */
+  /** Adds the sixth file: words of other languages, and what programs print in them. */
   addLanguages(file: Languages): void {
     this.translator.add(file);
+    this.addPrinted(file);
   }
 
   /**
@@ -163,7 +170,7 @@ export class Words {
       (word, at) => word && !isNumber(word) && !englishFillers.has(word) && !isKnown(word, at),
     );
     return (
-      foreignLetter.test(query) || unknown.length > words.filter((word) => englishFillers.has(word)).length
+      hasForeignLetter(query) || unknown.length > words.filter((word) => englishFillers.has(word)).length
     );
   }
 
