@@ -61,6 +61,10 @@ describe('the source of a note', () => {
       label: 'a.c:7',
       url: `https://github.com/o/r/blob/${commit}/src/a.c#L7`,
     }));
+  it('is an address whatever the path holds', () =>
+    expect(noteSource({ ...file, path: 'a b/{$mac}.cfg' }, cite).url).toBe(
+      `https://github.com/o/r/blob/${commit}/a%20b/%7B$mac%7D.cfg#L7`,
+    ));
   it('in documentation is a page', () =>
     expect(noteSource({ title: 'Manual', url: 'https://example.com/' }, cite)).toEqual({
       label: 'Manual',

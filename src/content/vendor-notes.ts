@@ -47,7 +47,8 @@ export function noteSource(
   const line = source.line ? `#L${source.line}` : '';
   return {
     label: source.title ?? (source.line ? `${file}:${source.line}` : file),
-    url: `https://github.com/${source.repo}/blob/${source.commit}/${source.path}${line}`,
+    // A path may hold blanks and braces.
+    url: `https://github.com/${source.repo}/blob/${source.commit}/${encodeURI(source.path)}${line}`,
   };
 }
 
