@@ -83,9 +83,12 @@ export class SuggestionList {
     return this.options.find(({ link }) => target instanceof Node && link.contains(target))?.option;
   }
 
-  /** Shows a view. An option chosen before stays chosen where the new view has it too. */
-  show({ groups, recent = false }: View): void {
-    const before = this.chosen?.path;
+  /**
+   * Shows a view.
+   * @param keep an option chosen before stays chosen where the new view has it too: it is of the same words.
+   */
+  show({ groups, recent = false }: View, keep: boolean): void {
+    const before = keep ? this.chosen?.path : undefined;
     this.options = [];
     const sections = groups.map(({ title, options, card = false }) =>
       element(

@@ -59,6 +59,8 @@ export function suggest(
     box.focus();
   });
   let running = new AbortController();
+  /** What stood in the box when an option was chosen: whoever types on since has chosen none. */
+  let chosenAt: string | undefined;
 
   /** Ends what is under way: its answers come too late. */
   function restart(): AbortSignal {
@@ -68,7 +70,7 @@ export function suggest(
   }
 
   function show(view: View, text: string): void {
-    list.show(view);
+    list.show(view, chosenAt === box.value);
     // The same words set again may be read out again.
     if (status.textContent !== view.said) status.textContent = view.said;
     dimCodes(text, view.codes);
@@ -132,13 +134,10 @@ export function suggest(
 
   async function enter(): Promise<void> {
     const asked = content();
-    if (list.chosen) return await open(list.chosen);
+    if (list.chosen && chosenAt === box.value) return await open(list.chosen);
     if (!asked.text) return;
     await open(await decide(asked));
   }
-
-  /** What stood in the box when an option was chosen. */
-  let chosenAt: string | undefined;
 
   /**
    * T and L copy what the arrow keys chose. With nothing chosen they are letters like all others, and so they are for
