@@ -68,6 +68,9 @@ describe('codes and causes in any notation', () => {
     ['DSS1 cause 91', '/q850/17/'],
     // Without a blank.
     ['SIP486', '/486/'],
+    ['4O4', '/404/'],
+    ['0x193', '/403/'],
+    ['service_unavailable', '/503/'],
     ['err404', '/404/'],
     ['503sip', '/503/'],
     ['17/0x11', '/q850/17/'],

@@ -158,6 +158,8 @@ export class Finder {
 /** Full-width digits are digits; what has no width is nothing that somebody typed. What is too long is cut. */
 const clean = (query: string) =>
   plainDigits(query.normalize('NFKC'))
+    // A letter in place of a nought: 4O4, 40O.
+    .replace(/\b[1-6](?:o[\do]|\do)\b/gi, (code) => code.replace(/o/gi, '0'))
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .trim()
     .slice(0, longestQuery);

@@ -28,10 +28,14 @@ interface Bearer {
   text: string;
 }
 
-/** Of what bears a phrase, what bears it just so: `Call-ID` is a header, and what `caller ID` means is none. */
+/**
+ * Of what bears a phrase, what bears it just so: `Call-ID` is a header, and what `caller ID` means is none. Codes and
+ * causes are meant however they are written: `service_unavailable`.
+ */
 function asWritten(text: string, bearers: readonly Bearer[]): readonly Bearer[] {
-  const same = bearers.filter((bearer) => bearer.text.toLowerCase() === text.toLowerCase());
-  return same.length ? same : bearers;
+  const isSame = (bearer: Bearer) => bearer.text.toLowerCase() === text.toLowerCase();
+  if (!bearers.some(isSame)) return bearers;
+  return bearers.filter((bearer) => isSame(bearer) || /^\/(?:\d{3}|q850)\//.test(bearer.path));
 }
 
 const parts = (joined: string) => joined.split('|').filter(Boolean);

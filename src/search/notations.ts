@@ -157,7 +157,12 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
     const cause = causeFromHex(m[1] ?? '');
     if (cause) add('cause', cause, m, 3);
   });
-  each(/\b0x([1-9]\d{2})\b/gi, (m) => add('code', Number(m[1]), m, 3));
+  // The digits of a code, as Gigaset prints it, or its value in hex.
+  each(/\b0x([1-9]\d{2}|[12][0-9a-f]{2})\b/gi, (m) => {
+    const [digits, value] = [Number(m[1]), Number.parseInt(m[1] ?? '', 16)];
+    if (isCode(value) && !isCode(digits)) add('code', value, m, 3);
+    else if (!Number.isNaN(digits)) add('code', digits, m, 3);
+  });
   each(/\b([1-9])xx\b/gi, (m) => add('class', Number(m[1]), m, 3));
   // Written without a blank: SIP487, err404, 503sip.
   each(

@@ -11,7 +11,7 @@ const spellings: [RegExp, string][] = [
     'fail',
   ],
   // “Temporarily not available” is “Temporarily Unavailable”.
-  [/\bnot (?=(?:available|authoriz|reachable|recogniz|known|assigned|allocated)\w*)/g, 'un'],
+  [/\bnot ?(?=(?:available|authoriz|reachable|recogniz|known|assigned|allocated)\w*)/g, 'un'],
   [/\btime[- ]?d?[- ]?outs?\b/g, 'timeout'],
   [/\bhang(ing|s)?[- ]?up\b|\bhung[- ]?up\b/g, 'hangup'],
   [/\bring[- ]?back\b/g, 'ringback'],
