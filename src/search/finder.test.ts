@@ -70,6 +70,8 @@ describe('codes and causes in any notation', () => {
     ['SIP486', '/486/'],
     ['4O4', '/404/'],
     ['0x193', '/403/'],
+    ['CAPI reason 3495', '/q850/21/'],
+    ['Disconnect 3495', '/q850/21/'],
     ['service_unavailable', '/503/'],
     ['err404', '/404/'],
     ['503sip', '/503/'],

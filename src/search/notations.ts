@@ -139,7 +139,7 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
     (m) => causeIn(m[1] ?? '') && add('cause', Number(m[1]), m, 3),
   );
   each(/\bSIP\s*;\s*cause\s*=\s*"?(\d{3})(?!\d)/gi, (m) => add('code', Number(m[1]), m, 3));
-  each(/\b(?:dss1|hex|octet|capi)\s*(?:cause\s*)?[:=]?\s*(?:0x)?([0-9a-f]{2}|34[0-9a-f]{2})\b/gi, (m) => {
+  each(/\b(?:dss1|hex|octet|capi)\s*(?:(?:cause|reason|info)\s*)?[:=]?\s*(?:0x)?([0-9a-f]{2}|34[0-9a-f]{2})\b/gi, (m) => {
     const cause = causeFromHex(m[1] ?? '');
     if (cause) add('cause', cause, m, 3);
   });
@@ -184,7 +184,8 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
   });
   each(/\b34[89a-f][0-9a-f]\b/gi, (m) => {
     const cause = causeFromHex(m[0]);
-    if (cause && text.trim().length === 4) add('cause', cause, m, 2);
+    const words = text.trim().split(/\s+/).length;
+    if (cause && words <= 3) add('cause', cause, m, words === 1 ? 2 : 1);
   });
 
   // Three digits that stand alone: not in an address, a port, a longer number or a quantity.

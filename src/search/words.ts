@@ -20,7 +20,7 @@ import {
 } from './text.ts';
 import { type TextsFile, unpackTexts } from './texts.ts';
 import { Translator } from './translate.ts';
-import { KnownWords } from './known-words.ts';
+import { type AskedWord, KnownWords } from './known-words.ts';
 import * as weights from './weights.ts';
 
 /** A place that has words of a query; scores compare with each other only. */
@@ -183,8 +183,11 @@ export class Words {
   /** Everything that has words of the text, in no order. */
   find(text: string): ByWords[] {
     const meant = this.translator.translate(asWords(text), (word) => this.english.has(stem(word)));
-    const asked = this.vocabulary.read(terms(meant));
-    if (asked.every(({ word }) => nothingAlone.has(word))) return [];
+    const saysNothing = (words: readonly AskedWord[]) => words.every(({ word }) => nothingAlone.has(word));
+    let asked = this.vocabulary.read(terms(meant));
+    // Of a sentence of another language, no more than its “not” may be known; its words may be like English ones.
+    if (saysNothing(asked)) asked = this.vocabulary.read(terms(asWords(text)));
+    if (saysNothing(asked)) return [];
     const sums = new Map<string, { score: number; why: string }>();
     const add = (path: string, score: number) => {
       const sum = sums.get(path) ?? { score: 0, why: '' };
