@@ -139,10 +139,13 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
     (m) => causeIn(m[1] ?? '') && add('cause', Number(m[1]), m, 3),
   );
   each(/\bSIP\s*;\s*cause\s*=\s*"?(\d{3})(?!\d)/gi, (m) => add('code', Number(m[1]), m, 3));
-  each(/\b(?:dss1|hex|octet|capi)\s*(?:(?:cause|reason|info)\s*)?[:=]?\s*(?:0x)?([0-9a-f]{2}|34[0-9a-f]{2})\b/gi, (m) => {
-    const cause = causeFromHex(m[1] ?? '');
-    if (cause) add('cause', cause, m, 3);
-  });
+  each(
+    /\b(?:dss1|hex|octet|capi)\s*(?:(?:cause|reason|info)\s*)?[:=]?\s*(?:0x)?([0-9a-f]{2}|34[0-9a-f]{2})\b/gi,
+    (m) => {
+      const cause = causeFromHex(m[1] ?? '');
+      if (cause) add('cause', cause, m, 3);
+    },
+  );
   each(
     /\b(?:Q\.?\s?(?:850|931)|(?:hang[- ]?up|isdn|release|dss1|pri)[\s_-]*cause|(?:cause|causa|ursache)(?:[\s_-]*(?:code|value|no|number))?)\s*[:=#(]*\s*(?:code\s*)?(\d{1,3})(?![\d.])(?!\s*x)/gi,
     (m) => {
