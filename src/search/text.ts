@@ -34,6 +34,8 @@ const plainLetters: Record<string, string> = { ł: 'l', ı: 'i', ø: 'o', æ: 'a
 
 /** Chinese and Japanese have no blanks between words: each two letters in a row stand for one, so that a part is found. */
 function inPairs(text: string): string {
+  // Few texts have any, and the pattern below is slow on a phone.
+  if (!/[\u2e80-\u9fff]/.test(text)) return text;
   const paired = text.replace(/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]{2,}/gu, (run) => {
     const words = pairs([...run]).map((pair) => pair.join(''));
     return ` ${words.join(' ')} `;
