@@ -76,6 +76,22 @@ describe('codes and causes in any notation', () => {
     ['err404', '/404/'],
     ['503sip', '/503/'],
     ['17/0x11', '/q850/17/'],
+    ['busyhere', '/486/'],
+    ['486BusyHere', '/486/'],
+    // Two octets, and hex with its mark behind it.
+    ['80 91', '/q850/17/'],
+    ['8291', '/q850/17/'],
+    ['0x82 0x91', '/q850/17/'],
+    ['E02 91', '/q850/17/'],
+    ['15h', '/q850/21/'],
+    ['error 15h', '/q850/21/'],
+    // Plurals, and verbs made of a code.
+    ['getting 486s', '/486/'],
+    ['our trunk 404ed', '/404/'],
+    // What bears a number, beside a code.
+    ['user 404 gets 403', '/403/'],
+    ['ext 486 says 403', '/403/'],
+    ['403 call barred', '/403/'],
     // The number of a process, what did not come, what was waited for.
     ['NOTICE[403]: Got SIP response 486 back', '/486/'],
     ['no 401, no 403, but a 486', '/486/'],
@@ -147,6 +163,10 @@ describe('what is no code', () => {
     ['100rel required', []],
     ['+15550142 called 5550199', []],
     ['200 ms', []],
+    ['300 phones lost registration', []],
+    ['100 users and 200 lines', []],
+    // Speech, as a bearer capability has it, is no cause.
+    ['80 90 a3', []],
   ])('%s', (text, expected) => expect(codes(text)).toEqual(expected));
 });
 
@@ -219,6 +239,11 @@ describe('an unregistered number', () => {
       },
       { path: '/400/', exact: false },
     ]);
+  });
+  it('leads to its page with words that say what it is, too', () => {
+    for (const query of ['SIP error code 499', '499 Client Closed'])
+      expect(finder.find(query).slice(0, 2)).toMatchObject([{ path: '/499/' }, { path: '/400/' }]);
+    expect(finder.find('112 does not work')[0]?.exact).toBe(false);
   });
   it('is below what the words beside it say', () => expect(first('419 Request Pending')).toBe('/491/'));
   it('has no page where SIP has no class', () => expect(finder.find('799')).toEqual([]));
@@ -321,6 +346,10 @@ describe('places are found by all their words together', () => {
       '/403/#barred',
     ]);
     expect(places.rankCases('/403/', 'engaged')).toEqual([]);
+  });
+  it('the number and the name of a page do not tell its cases apart', () => {
+    expect(places.rankCases('/403/', 'SIP/2.0 403 Forbidden')).toEqual([]);
+    expect(places.rankCases('/403/', '403 abroad').map(({ path }) => path)).toEqual(['/403/#barred']);
   });
 
   it('of cases that fit alike, the one that stands first on its page is met more', () => {

@@ -16,6 +16,7 @@ import type {
 import { Names } from './names.ts';
 import { fewestCases } from '../which/fewest.ts';
 import { asWords } from './query.ts';
+import { fromSamePage } from './same-page.ts';
 import { isNumber, plainDigits, terms } from './text.ts';
 import { Words } from './words.ts';
 import * as weights from './weights.ts';
@@ -82,13 +83,20 @@ export class Finder {
     if (!text) return [];
     const found = new Found();
     const named = this.names.find(text, found);
-    for (const { path, score, why } of this.words.find(text)) {
+    const byWords = this.words.find(text);
+    const ofPages = fromSamePage(byWords, terms(asWords(text)).length);
+    for (const [at, { path, score, why }] of byWords.entries()) {
       const ofNamed = named.has(pageOf(path)) ? weights.namedCode : 0;
       const own = this.own.has(path) ? weights.own * score : 0;
-      const sum = score + ofNamed + own + this.catalogue.headStart(path);
+      const sum = score + (ofPages[at] ?? 0) + ofNamed + own + this.catalogue.headStart(path);
       found.add(this.catalogue.answer(path, why, sum, false));
     }
     return found.best(limit);
+  }
+
+  /** Words of a query that are not understood as those of another language, as `normalise` gives them. */
+  untranslated(query: string): string[] {
+    return this.words.left(clean(query));
   }
 
   /**
@@ -99,8 +107,15 @@ export class Finder {
    * @returns best first; scores compare with each other only.
    */
   rankCases(page: string, text: string): { path: string; score: number }[] {
+    const title = new Set(terms(this.catalogue.get(page)?.t ?? ''));
+    const own = /\d+(?=\/$)/.exec(page)?.[0];
+    // Who repeats the number or the name of the page says nothing of which case it is.
+    const said = clean(text)
+      .replace(/\bSIP\/2\.0\b/gi, ' ')
+      .replace(/\d+/g, (number) => (number === own ? ' ' : number));
+    if (terms(asWords(said)).every((word) => title.has(word))) return [];
     return this.words
-      .find(clean(text))
+      .find(said)
       .filter(({ path }) => path.startsWith(`${page}#`) && this.catalogue.get(path)?.k === 'case')
       .map(({ path, score }) => ({ path, score }))
       .sort((a, b) => b.score - a.score);

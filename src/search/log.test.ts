@@ -56,6 +56,8 @@ describe('a pasted log', () => {
       path: '/503/#crypto',
       why: 'line 2: freeswitch: Crypto not negotiated',
     }));
+  it('of a few lines counts what is no more than likely', () =>
+    expect(paths('hm\nno crypto in the answer')[0]).toBe('/503/#crypto'));
 });
 
 it.each([

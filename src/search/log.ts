@@ -12,6 +12,9 @@ const mostLines = 3;
 const longestExcerpt = 100;
 /** Below this score the words of a line say nothing: logs are full of words that have nothing to do with a failure. */
 const leastScore = 1.2;
+/** Of a few lines somebody chose each. */
+const fewLines = 5;
+const leastOfFew = 0.4;
 /** Lines that are searched for by their words where no line has a code. */
 const mostWordLines = 40;
 
@@ -110,13 +113,14 @@ export function answersOfLog(text: string, trace: DecodedTrace, finder: Finder):
 
 /** Best answers for the words of lines: each place once, with the line that leads to it. */
 function wordsOfLog(lines: readonly string[], trace: DecodedTrace, finder: Finder): Answer[] {
-  const said = trace.words.length
-    ? trace.words
-    : lines.map((text, at) => ({ text, line: at + 1 })).filter(({ text }) => text.trim());
+  const all = lines.map((text, at) => ({ text, line: at + 1 })).filter(({ text }) => text.trim());
+  const isFew = all.length <= fewLines;
+  const said = trace.words.length && !isFew ? trace.words : all;
+  const least = isFew ? leastOfFew : leastScore;
   const best = new Map<string, Answer>();
   for (const { text, line } of said.slice(0, mostWordLines))
     for (const answer of finder.find(text, 5))
-      if (answer.score > (best.get(answer.path)?.score ?? leastScore))
+      if (answer.score > (best.get(answer.path)?.score ?? least))
         best.set(answer.path, {
           ...answer,
           exact: false,

@@ -38,6 +38,12 @@ function asWritten(text: string, bearers: readonly Bearer[]): readonly Bearer[] 
   return bearers.filter((bearer) => isSame(bearer) || /^\/(?:\d{3}|q850)\//.test(bearer.path));
 }
 
+/** The rest of a status line: `451 Unavailable For Legal Reasons`, and not `112 does not work`. */
+const statusLine = /^(?:SIP\/2\.0\s+)?\d{3}(?:\s+\p{Lu}[\p{L}'’-]*){1,5}$/u;
+
+/** Whether a number is all that a query says: `451`, `SIP error code 451`. */
+const isNumberAlone = (text: string): boolean => /^\d+$/.test(terms(text).join(' '));
+
 const parts = (joined: string) => joined.split('|').filter(Boolean);
 
 export class Names {
@@ -215,11 +221,17 @@ export class Names {
   private fromUnregistered({ kind, value }: Notation, text: string, found: Found): void {
     const stand = treatedAs(value);
     if (kind !== 'code' || this.catalogue.isCode(value) || stand === undefined) return;
-    const { alone, inText } = weights.unregistered;
-    if (text === String(value)) found.offer(this.catalogue.unregistered(value, text, alone, true));
+    const { alone, asStatus, inText } = weights.unregistered;
+    const isAlone = isNumberAlone(text);
+    const sure = isAlone ? alone : statusLine.test(text) ? asStatus : undefined;
+    if (sure) found.offer(this.catalogue.unregistered(value, String(value), sure, true));
     const why = `${value} is not registered; treat it as ${stand}`;
-    const score = weights.notation[1] * inText - weights.laterNotation;
+    const score = sure
+      ? sure - weights.unregistered.stand
+      : weights.notation[1] * inText - weights.laterNotation;
     found.offer(this.catalogue.answer(`/${stand}/`, why, score, false));
+    const warning = isAlone && this.catalogue.get(`/warning/#warning-${value}`);
+    if (warning) found.offer(this.catalogue.answerOf(warning, `Warning ${value}`, score, true));
   }
 
   /** A cause that Q.850 does not have: what programs mean by it, and the list of those that it has. */
@@ -249,7 +261,7 @@ export class Names {
 
   /** A Warning header; true where the text has one that is known. */
   private fromWarning(text: string, found: Found): boolean {
-    const number = /\bwarning[:\s]+(3\d\d)\b/i.exec(text)?.[1] ?? this.warnCodeWithText(text);
+    const number = /\bwarn(?:ing|[- ]?code)?[:\s]+(3\d\d)\b/i.exec(text)?.[1] ?? this.warnCodeWithText(text);
     const doc = number && this.catalogue.get(`/warning/#warning-${number}`);
     if (!doc) return false;
     const { itself, itsCodes } = weights.warning;
@@ -271,7 +283,7 @@ export class Names {
     for (const token of text.toUpperCase().split(/[^A-Z0-9]+/)) {
       if (!/\d/.test(token)) continue;
       const long = token.length >= 5;
-      const whole = text.length < 12;
+      const whole = text.length < 12 || isNumberAlone(text);
       // A digit or two may be anything, and in a longer text three.
       if (/^\d{1,2}$/.test(token) || (!whole && /^\d{3}$/.test(token))) continue;
       const score = long || whole ? weights.subcode.sure : weights.subcode.maybe;
@@ -298,11 +310,17 @@ export class Names {
   private fromWholePhrase(text: string, found: Found): void {
     const plain = normalise(text);
     const bare = plain.replace(/^(sip 2 0 )?\d{3} /, '');
-    const keys = [...new Set([plain, bare])];
+    const keys = [...new Set([plain, bare, ...this.apart(bare.replace(/^\d{3}(?=\D)/, ''))])];
     for (const key of keys)
       for (const bearer of asWritten(text, this.whole.get(key) ?? []))
         this.offerBearer(bearer, weights.whole, found);
     if (!keys.some((key) => this.whole.has(key))) this.fromNearPhrase(bare, found);
+  }
+
+  /** Phrases that were written as one word: `busyhere`. */
+  private apart(word: string): string[] {
+    if (word.includes(' ')) return [];
+    return [...this.whole.keys()].filter((key) => key.includes(' ') && key.replaceAll(' ', '') === word);
   }
 
   /** The text is a whole phrase, with words misspelt or cut short: “Temp Unavailible”. */

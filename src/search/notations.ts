@@ -25,8 +25,22 @@ function causeFromHex(hex: string): number | undefined {
   return cause === 0 ? undefined : cause;
 }
 
-const units =
-  /^\s*(s|sec|secs|seconds?|m|min|mins|minutes?|ms|h|hours?|kbit|kb|bytes?|%|calls?|channels?|digits?)\b/i;
+/** Units of what a number in front of them measures. */
+const units = /^\s*(?:s|secs?|seconds?|m|mins?|minutes?|ms|h|hours?|kbit|kb|bytes?|%)(?![\p{L}\d])/iu;
+
+/** What it counts: more than one, and without the capital that begins a reason phrase. */
+const counted =
+  /^\s*(?:calls|channels|users|phones|handsets|devices|extensions|lines|accounts|subscribers|customers|agents|trunks|peers|endpoints|sessions|registrations|packets|messages|requests|contacts|times)(?![\p{L}\d])/u;
+
+/** Whether a text begins with what a number in front of it measures or counts. */
+const isAmount = (rest: string) => units.test(rest) || counted.test(rest);
+
+/** What the number behind it names: the phone with that number, and hardly a code. */
+const bearers =
+  /\b(?:ext(?:ension)?|user|room|queue|line|phone|handset|account|peer|pin|dial(?:led|ing|s)?|nebenstelle|durchwahl|calls? (?:from|to))\.?\s*$/i;
+
+/** A plural, or a verb made of a code: 503s, 404ed. */
+const endings = /^['’]?(?:s|d|ed|ing)(?![\p{L}\d])/iu;
 
 /** What the name of a value is called that may be a cause. */
 const mayBeCause = /caus|code|error|reason|status|ursache|release|disconnect|hangup|clear/i;
@@ -87,6 +101,22 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
     const cause = causeFromHex(last);
     if (cause) add('cause', cause, match, 3);
   };
+  each(
+    /(?<!\b(?:0x)?[0-9a-f]{2} )\b(?:0x)?8[0-9a-f] (?:0x)?([89a-f][0-9a-f])\b(?! (?:0x)?[0-9a-f]{2}\b)/gi,
+    (m) => {
+      // Without a mark, two octets are no more than that where they are all, or are called a cause.
+      const isMarked = /0x/i.test(m[0]) || /\bcause[\s:=]*$/i.test(text.slice(0, m.index));
+      if (isMarked || m[0] === text.trim()) octets(m[1] ?? '', m);
+    },
+  );
+  each(/^\s*8[0-9a-f]([89a-f][0-9a-f])\s*$/gi, (m) => octets(m[1] ?? '', m));
+  each(/(?<![\w-])E0[0-9a-f] ([89a-f][0-9a-f])\b/gi, (m) => octets(m[1] ?? '', m));
+  // Hex with the mark behind it.
+  each(/(?:^|\b(?:cause|error|code)\s*[:=]?)\s*([0-9a-f]{2})h\b|\b([0-9a-f]{2}) hex\b/gi, (m) => {
+    const cause = causeFromHex(m[1] ?? m[2] ?? '');
+    // “22h out of service” may be hours.
+    if (cause && (/[a-z]/i.test(m[0].replace(/h$/i, '')) || m[0] === text.trim())) add('cause', cause, m, 3);
+  });
   each(/\bcause\s*(?:i|code)?\s*=?\s*0x8[0-9a-f]([89a-f][0-9a-f])(?:[0-9a-f]{2})*\b/gi, (m) =>
     octets(m[1] ?? '', m),
   );
@@ -94,8 +124,6 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
   each(/\[?\b08 0[2-9a-f] [0-9a-f]{2} ([89a-f][0-9a-f])(?: [0-9a-f]{2})*\b\]?/gi, (m) =>
     octets(m[1] ?? '', m),
   );
-  // The same as two octets with their name: place, cause.
-  each(/\bcause\s*[:=]\s*8[0-9a-f] ([89a-f][0-9a-f])\b/gi, (m) => octets(m[1] ?? '', m));
   // isdn4linux: E, the place, the cause.
   each(/(?<![\w-])E0[0-9A-F]([0-9A-F]{2})\b/g, (m) => octets(m[1] ?? '', m));
   each(
@@ -192,17 +220,25 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
   });
 
   // Three digits that stand alone: not in an address, a port, a longer number or a quantity.
-  each(/(?<![\p{L}\d_.:@+/=-]|\/\d{1,8})(?<!\bport )\d{3}(?![\da-z@%])(?!\.\d)/giu, (m) => {
+  each(/(?<![\p{L}\d_.:@+/=-]|\/\d{1,8})(?<!\bport )\d{3}(?![\d@%])(?!\.\d)/giu, (m) => {
     const value = Number(m[0]);
-    if (value < 100 || units.test(text.slice((m.index ?? 0) + 3))) return;
-    add('code', value, m, isCode(value) ? 2 : 1);
+    const rest = text.slice(m.index + 3);
+    const ending = endings.exec(rest)?.[0];
+    if (value < 100 || (/^[a-z]/i.test(rest) && (!ending || !isCode(value)))) return;
+    // 180s may be seconds.
+    const isTime = ending === 's' && value % 60 === 0;
+    if (!ending && isAmount(rest)) return;
+    add('code', value, m, isCode(value) && !isTime && !bearers.test(text.slice(0, m.index)) ? 2 : 1);
   });
   each(/(?<=[-:/=_(])([1-9]\d{2})(?=[-\s;,)/:"']|$)(?!\.\d)/g, (m) => {
     const value = Number(m[1]);
     if (isCode(value) && !/\d[.:]$/.test(text.slice(0, m.index))) add('code', value, m, 2);
   });
   // A small number at the start of a line with words behind it may be a cause.
-  each(/^\s*(\d{1,3})(?=\s+[a-z])/gi, (m) => causeIn(m[1] ?? '') && add('cause', Number(m[1]), m, 1));
+  each(
+    /^\s*(\d{1,3})(?=\s+[a-z])/gi,
+    (m) => !isAmount(text.slice(m[0].length)) && causeIn(m[1] ?? '') && add('cause', Number(m[1]), m, 1),
+  );
   // So may one at its end, unless it is the value of something else.
   each(/(?:(\p{L}+)\s*[:=]\s*)?\b(\d{2,3})\s*$/gu, (m) => {
     if (m[1] && !mayBeCause.test(m[1])) return;

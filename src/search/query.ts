@@ -37,5 +37,20 @@ export function withoutNoise(text: string): string {
 export const apart = (text: string): string =>
   text.replace(/\S*\p{Ll}{2}\p{Lu}\p{Ll}\S*/gu, (word) => word.replace(glued, ' '));
 
+/** What people say of a direction in words that stand in every sentence of this field: “can’t call out”. */
+const directions: [RegExp, string][] = [
+  [
+    /\b(?:call|dial|ring)(?:s|l?ing)? out\b|\b(?:make|making|place|placing) (?:a |any |the )?calls?\b/gi,
+    'outgoing',
+  ],
+  [
+    /\b(?:receiv(?:e|es|ing)|get(?:s|ting)?|tak(?:e|es|ing)) (?:a |any |the )?calls?\b|\bcall(?:s|ing)? in\b/gi,
+    'incoming',
+  ],
+];
+
+const withDirections = (text: string) =>
+  directions.reduce((said, [pattern, direction]) => said.replace(pattern, direction), text);
+
 /** The text of a query as words that may mean something. */
-export const asWords = (text: string): string => apart(withoutNoise(text));
+export const asWords = (text: string): string => withDirections(apart(withoutNoise(text)));

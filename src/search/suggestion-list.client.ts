@@ -159,9 +159,9 @@ export class SuggestionList {
 
   /** Scrolls the list alone: the page stays where it is, with the box at its place. */
   private bringIntoSight({ offsetTop: top, offsetHeight: height }: HTMLElement): void {
-    const { scrollTop, clientHeight } = this.popup;
+    const { scrollTop, clientHeight } = this.listbox;
     const lowest = top + height + fade - clientHeight;
-    this.popup.scrollTop = Math.min(Math.max(scrollTop, lowest), top - fade);
+    this.listbox.scrollTop = Math.min(Math.max(scrollTop, lowest), top - fade);
   }
 
   private choose(at: number): void {

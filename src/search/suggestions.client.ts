@@ -48,8 +48,8 @@ export function suggest(
   const form = box.form!;
   const { decoder: path } = form.dataset;
   const decoder: Decoder | undefined = path ? { path } : undefined;
-  const popup = form.querySelector<HTMLElement>('[data-suggestions]')!;
-  const status = form.querySelector<HTMLElement>('[data-search-status]')!;
+  const popup = form.querySelector<HTMLElement>('.suggestions')!;
+  const status = form.querySelector<HTMLElement>('[role=status]')!;
   const say = (text: string) => {
     status.textContent = text;
   };

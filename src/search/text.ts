@@ -93,8 +93,26 @@ export const isConstant = (text: string): boolean => /^[A-Z0-9]+(_[A-Z0-9]+)+$/.
 export const pairs = (words: readonly string[]): (readonly [string, string])[] =>
   words.slice(1).map((word, at) => [words[at] ?? '', word] as const);
 
+/** Words that stand for another one wherever they are: what two people call the same, and what is written short. */
+const sameWord = new Map(
+  Object.entries({
+    outbound: 'outgoing',
+    inbound: 'incoming',
+    cert: 'certificate',
+    certs: 'certificate',
+    clid: 'callerid',
+    intl: 'international',
+    pwd: 'password',
+    passwd: 'password',
+    vmail: 'voicemail',
+    xfer: 'transfer',
+    telephone: 'phone',
+    cellphone: 'mobile',
+  }),
+);
+
 /** The Porter stem of a word; numbers and constants with figures stay as they are. */
-export const stem = (word: string): string => (isNumber(word) ? word : stemmer(word));
+export const stem = (word: string): string => (isNumber(word) ? word : stemmer(sameWord.get(word) ?? word));
 
 /** Words that carry meaning; all words, if none of them does. */
 export function terms(text: string): string[] {

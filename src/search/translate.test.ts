@@ -19,6 +19,11 @@ few.add({
   fillers: 'die der ist el la le pas',
 });
 
+it('tells which words of another language are not translated; of English, none is', () => {
+  expect(few.left('Die Rufnummer ist unbekannt')).toEqual(['die', 'ist', 'unbekannt']);
+  expect(few.left('the line is dead')).toEqual(['the', 'line', 'is', 'dead']);
+});
+
 describe('German words', () => {
   it.each([
     ['Die Rufnummer ist gesperrt', 'number barred'],

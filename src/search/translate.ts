@@ -118,6 +118,13 @@ export class Translator {
     return { meant, kept };
   }
 
+  /** The words, as `normalise` gives them, that are not translated in a text of another language; of an English one none is. */
+  left(text: string): string[] {
+    const said = plain(text);
+    const { meant, kept } = this.read(said, () => true);
+    return meant.length && !this.isEnglish(said, meant.length) ? kept : said;
+  }
+
   /** Whether all words of a text are of other languages and translated, so that it is found by what they mean. */
   isForeign(text: string): boolean {
     const { meant, kept } = this.read(plain(text), () => true);

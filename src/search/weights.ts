@@ -34,7 +34,7 @@ export const phrase = {
  * fitted to the half of the queries that is worked with (tests/bench); titles count as phrases, too.
  */
 export const field = {
-  title: { weight: 0.28, usual: 5 },
+  title: { weight: 0.15, usual: 5 },
   words: { weight: 0.56, usual: 12 },
   shown: { weight: 0.22, usual: 6 },
   /** What the page is called, for its cases. */
@@ -44,14 +44,20 @@ export const field = {
   reported: { weight: 0.3, usual: 17 },
   /** Words of questions and reports count by themselves, below; here for how much of the query is met. */
   asked: { weight: 0.03, usual: 17 },
-  text: { weight: 0.2, usual: 17 },
+  text: { weight: 0.35, usual: 17 },
 } as const;
 
 /** What a step of a word counts that people ask with (asked.ts). */
 export const asked = 0.2;
 
 /** Of what the words of a query find: the best phrase, all words field by field, and how much of the query is met. */
-export const words = { phrase: 0.84, fields: 0.6, met: 0.56 } as const;
+export const words = { phrase: 0.84, fields: 0.6, met: 0.46 } as const;
+
+/**
+ * Of what the best of the other places of a page have (so many of them), this share is added to each; less for queries of
+ * more words than that.
+ */
+export const samePage = { share: 0.6, places: 5, words: 4 } as const;
 
 /** A sign that the query names: for a case that shows it, and against one that it speaks against. */
 export const sign = { fits: 0.05, against: 0.025 } as const;
@@ -79,6 +85,10 @@ export const laterNotation = 0.02;
 export const unregistered = {
   /** The whole query: below a cause or a vendor’s own code of just this number. */
   alone: 2.4,
+  /** With words as in a status line: below what bears those words as its phrase. */
+  asStatus: 2,
+  /** So far below it comes the code that it is treated as. */
+  stand: 0.5,
   /** Share of the score of a notation: below every page that bears the number for what it says. */
   inText: 0.5,
 } as const;

@@ -174,6 +174,11 @@ export class Words {
     );
   }
 
+  /** Words of a query that are not understood as those of another language, as `normalise` gives them. */
+  left(text: string): string[] {
+    return this.translator.left(asWords(text));
+  }
+
   /** How much a word of a log line tells: what varies from line to line is known nowhere, and little of it. */
   private tells(word: string): number {
     if (isNumber(word)) return 0;

@@ -6,6 +6,7 @@ import { fetchJson, once } from '../frame/load.client.ts';
 import { searchPath } from '../search/address.ts';
 import { pastedAfter } from '../frame/pasted.ts';
 import { longestLine } from '../search/box-content.ts';
+import { normalise } from '../search/text.ts';
 import { openResults, takeSaid } from '../search/hand-over.client.ts';
 import { OwnSignQuestion } from './own-sign-question.client.ts';
 import { ownSignName, readTicks, writeTicks } from './state.ts';
@@ -16,8 +17,9 @@ import { type CaseFile, CaseWords } from './words.ts';
 /** Cases that fit equally and are named beside the questions; the table shows them all. */
 const mostNamed = 3;
 
-/** Words that the page does not know and that are named; a pasted line may have many. */
+/** Words that the page does not know and that are named; a pasted line may have many, and long ones. */
 const mostUnknown = 5;
+const longestUnknown = 30;
 
 const section = document.querySelector<HTMLElement>('[data-which]');
 
@@ -71,16 +73,21 @@ function start(root: HTMLElement) {
 
   const page = root.dataset['page'] ?? '';
   /** How search ranks the cases for what is said, once its files are there. */
-  let searched: { text: string; scores: ReadonlyMap<string, number> } | undefined;
+  let searched:
+    { text: string; scores: ReadonlyMap<string, number>; untranslated: ReadonlySet<string> } | undefined;
 
   /** Asks search, which knows more words than this page; without it the page’s own words hold. */
   async function askSearch(text: string) {
     if (!text || searched?.text === text) return;
-    const { loadSymptoms } = await import('../search/engine.client.ts');
-    const ranked = (await loadSymptoms()).rankCases(page, text);
+    const { loadLanguages, loadSymptoms } = await import('../search/engine.client.ts');
+    const finder = await loadSymptoms();
+    // Without the words of other languages, those of English hold.
+    await loadLanguages(text).catch(() => false);
+    const ranked = finder.rankCases(page, text);
     searched = {
       text,
       scores: new Map(ranked.map(({ path, score }) => [path.slice(page.length + 1), score])),
+      untranslated: new Set(finder.untranslated(text)),
     };
   }
 
@@ -95,6 +102,12 @@ function start(root: HTMLElement) {
       ]),
     );
   }
+
+  /** Words that neither the page nor search, as those of another language, knows. */
+  const unknownIn = (words: CaseWords, text: string) =>
+    words
+      .unknown(text)
+      .filter((word) => searched?.text !== text || searched.untranslated.has(normalise(word)));
 
   const ticked = () => ticks.filter((tick) => tick.checked && tick.value).map(({ value }) => value);
 
@@ -178,7 +191,10 @@ function start(root: HTMLElement) {
       ...(vendors ? [link('#vendors', 'What vendors say'), ' · '] : []),
       searchLink(),
     ];
-    const strange = unknown.slice(0, mostUnknown).join(', ');
+    const strange = unknown
+      .slice(0, mostUnknown)
+      .map((word) => (word.length > longestUnknown ? `${word.slice(0, longestUnknown)}…` : word))
+      .join(', ');
     const left = strange ? ` Not known here: ${strange}${unknown.length > mostUnknown ? ', …' : '.'}` : '';
     return [
       ...(best.length ? [...named, best.length > mostNamed ? '; …' : '.'] : none),
@@ -218,7 +234,7 @@ function start(root: HTMLElement) {
       status.replaceChildren();
       return;
     }
-    outcomeText.replaceChildren(...outcome(best, fitting, words.unknown(text)));
+    outcomeText.replaceChildren(...outcome(best, fitting, unknownIn(words, text)));
     question.ask(ranked);
     // Both stay where they are: a button that is taken out loses the focus.
     if (!outcomeText.isConnected) status.replaceChildren(outcomeText, question.element);
@@ -248,8 +264,8 @@ function start(root: HTMLElement) {
     const how = event instanceof InputEvent ? event.inputType : '';
     pasted = pastedAfter(pasted, said.value, { how, replaced: false, ever });
     ever ||= pasted;
-    // The answer, which stays in sight at the foot of the screen, must not cover what is being typed.
-    void update().then(() => said.scrollIntoView({ block: 'nearest' }));
+    // The answer, which stays in sight at the foot of the screen, must not cover what is being typed. It may come late.
+    void update().then(() => document.activeElement === said && said.scrollIntoView({ block: 'nearest' }));
   });
   root.addEventListener('change', (event) => {
     if (!(event.target as HTMLElement).matches('[data-tick]')) return;

@@ -252,6 +252,10 @@ test('text without SIP gets a clear answer', async ({ page }) => {
   await page.goto('/decode/');
   await page.locator('#trace').fill('the phone does not ring');
   await expect(page.locator('[data-findings]')).toContainText('No SIP message');
+  // What is no trace may still be what a page is known by; it goes there as every paste does.
+  await page.getByRole('link', { name: 'Search for its words' }).click();
+  await expect(page).toHaveURL(/\/search\/$/);
+  await expect(page.getByTestId('search-input')).toHaveValue(/\S/);
 });
 
 test.describe('without JavaScript', () => {

@@ -33,6 +33,24 @@ test('/ focuses the box; arrows and Enter open an answer', async ({ page }) => {
   await expect(page).toHaveURL(/\/486\/$/);
 });
 
+test('typing in the header leaves the page where it is', async ({ page }) => {
+  await page.goto('/403/');
+  await page.evaluate(() => scrollTo(0, 1500));
+  await page.keyboard.press('/');
+  await page.keyboard.type('busy here');
+  await expect(page.getByTestId(list).getByRole('option').first()).toBeVisible();
+  expect(await page.evaluate(() => scrollY)).toBe(1500);
+});
+
+test('Enter before the script runs takes no words away', async ({ page }) => {
+  await page.route(/\.js$/, () => undefined);
+  await page.goto('/403/', { waitUntil: 'commit' });
+  await page.getByTestId(box).fill('no sound');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId(box)).toHaveValue('no sound');
+  await expect(page).toHaveURL(/\/403\/$/);
+});
+
 test('Ctrl-K brings the box to a reader far down the page, and leaves the place as it was', async ({
   page,
 }) => {

@@ -159,6 +159,18 @@ test('a vendor’s own number leads to its note, and words that no case knows on
   await expect(page).toHaveURL(/\/search\/#q=frobnicated\+widget$/);
 });
 
+test('words of another language sort the cases, and the number of the page does not', async ({ page }) => {
+  await page.goto('/403/');
+  const status = page.locator('[data-order]');
+  const said = page.getByLabel('Say what you see');
+  await said.fill('403 kein guthaben');
+  await expect(status).toContainText('First:');
+  await expect(status.getByRole('link').first()).toHaveAttribute('href', '#no-credit');
+  await expect(status).not.toContainText('Not known here');
+  await said.fill('403');
+  await expect(status).toContainText('No case of this page fits what you say.');
+});
+
 test('my systems come first before anything is painted, the others stay one click away', async ({ page }) => {
   await page.goto('/401/');
   const vendors = page.locator('.vendor-notes > [data-of]');

@@ -1,7 +1,7 @@
 /** The decoder's page: takes a trace, has it read in a worker and shows what it says. */
 import { within } from '../../frame/base.client.ts';
 import { element } from '../../frame/element.client.ts';
-import { takeOver } from '../../search/hand-over.client.ts';
+import { openResults, takeOver } from '../../search/hand-over.client.ts';
 import { compareWith } from './compare.client.ts';
 import { drawFinding, drawFitting } from './findings.client.ts';
 import { Input } from './input.client.ts';
@@ -30,6 +30,8 @@ let shown: ShownCall | undefined;
 let whole: ShownCall | undefined;
 let chosen: ShownMessage | undefined;
 let explain = false;
+/** The text that was read; empty for a file. */
+let pastedText = '';
 /** The reader's own system: kept while this page is open. */
 let own: string | null = null;
 
@@ -53,6 +55,7 @@ if (handedOver) input.take(handedOver);
 
 async function decode(source: Source | null): Promise<void> {
   worker.stop();
+  pastedText = source && 'text' in source ? source.text : '';
   part('fault').hidden = true;
   maskButton.ariaPressed = 'false';
   if (!source) {
@@ -122,6 +125,7 @@ async function showOverview(next: Overview, call = next.summary.call ?? 0): Prom
   part('sentence').replaceChildren(
     summary.sentence,
     ...(best ? [' ', element('a', { href: within(best.case) }, best.title)] : []),
+    ...(messages === 0 && next.responseCount === 0 && pastedText ? [' ', searchLink(pastedText)] : []),
   );
   part('sentence').closest('section')!.className = [
     'decode-summary',
@@ -143,6 +147,16 @@ async function showOverview(next: Overview, call = next.summary.call ?? 0): Prom
     document.getElementById(id)!.closest('section')!.hidden = nothing;
   document.getElementById('decode-responses')!.closest('section')!.hidden = next.responseCount === 0;
   await showCall(call);
+}
+
+/** To what search makes of the words of a text that is no trace; like every paste it goes into no address. */
+function searchLink(text: string): HTMLElement {
+  const link = element('a', { href: within('/search/') }, 'Search for its words');
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    openResults({ text, log: text, pasted: true });
+  });
+  return link;
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 0));
