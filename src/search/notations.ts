@@ -77,7 +77,7 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
     taken.push([at, end]);
     found.push({ kind, value, at, certainty, text: match[0].trim() });
   };
-  const each = (pattern: RegExp, use: (match: RegExpMatchArray) => void) => {
+  const each = (pattern: RegExp, use: (match: RegExpExecArray) => void) => {
     for (const match of text.matchAll(pattern)) use(match);
   };
   const causeIn = (number: string) => isQ850(Number(number));
