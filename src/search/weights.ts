@@ -148,7 +148,7 @@ export const firstCase = 0.05;
 export const guidePart = 0.06;
 
 /** In a copy, what its owner wrote is meant for its readers: so much of its score more, since nobody made up questions for it. */
-export const own = 0.3;
+export const own = 0.5;
 
 /** Before the symptoms are loaded, only an answer above this is shown: a weaker one may give way to a better case. */
 export const sureEnough = 0.6;

@@ -50,6 +50,12 @@ export const pageQueries = (half: Half): PageQuery[] => [
  */
 export const askedQueries = (half: Half): PageQuery[] => read<PageQuery>('queries-asked.json', half);
 
+/**
+ * Short everyday phrases (“blf lamp stays red”) by two writers, judged by two readers as those above; the second writer’s
+ * are held out.
+ */
+export const everydayQueries = (half: Half): PageQuery[] => read<PageQuery>('queries-everyday.json', half);
+
 export const caseQueries = (half: Half): CaseQuery[] => [
   ...read<CaseQuery>('queries-cases.json', half),
   ...read<CaseQuery>('queries-public-cases.json', half),
@@ -159,6 +165,7 @@ export const scoresOf = async (
 ): Promise<[what: string, score: Score][]> => [
   ['pages', await scorePages(pageQueries(half), hits)],
   ['pages, asked by six writers', await scorePages(askedQueries(half), hits)],
+  ['pages, short everyday phrases', await scorePages(everydayQueries(half), hits)],
   ['cases', await scoreCases(caseQueries(half), hits)],
   ['cases, made-up queries', await scoreCases(madeUpQueries(half), hits)],
 ];
