@@ -19,10 +19,11 @@ import type {
 import type { FullText } from './merge.ts';
 import { type Pieces, piecesOf } from './pieces.ts';
 
-const files = document.querySelector<HTMLElement>('[data-search-base]')?.dataset ?? {};
-
-/** Changes with every build of the content, so that Pagefind's entry file may be cached as well. */
-const cacheTag = files['symptoms'] ?? '';
+/**
+ * What the names of the first files end in. It changes with every build of the content, so that Pagefind’s entry file may
+ * be cached as well.
+ */
+const cacheTag = document.querySelector<HTMLElement>('[data-search-index]')?.dataset['searchIndex'] ?? '';
 
 const json = <T>(path: string) => fetchJson<T>(base + path);
 
@@ -33,15 +34,15 @@ const arrival = (file: Promise<unknown>) =>
     () => undefined,
   );
 
-const namesFile = once(() => json<NamesFile>(`search-index/${files['names']}.json`));
+const namesFile = once(() => json<NamesFile>(`search-index/names.${cacheTag}.json`));
 const symptomsFile = once(() => {
   // Whatever is wanted first, the names are asked for first.
   void arrival(namesFile());
-  return json<Columns>(`search-index/${files['symptoms']}.json`);
+  return json<Columns>(`search-index/symptoms.${cacheTag}.json`);
 });
 // Pages name these two, so that they are asked for while the first one is on its way.
-const linesFile = once(() => json<PlaceLines>(`search-index/${files['lines']}.json`));
-const textsFile = once(() => json<PlaceTexts>(`search-index/${files['texts']}.json`));
+const linesFile = once(() => json<PlaceLines>(`search-index/lines.${cacheTag}.json`));
+const textsFile = once(() => json<PlaceTexts>(`search-index/texts.${cacheTag}.json`));
 
 /** A file that the first one names. */
 const laterFile = async <T>(name: keyof LaterNames) =>

@@ -16,3 +16,13 @@ it('a part of a text without blanks is found', () => {
 });
 
 it('vowel signs stay with their letters', () => expect(normalise('व्यस्त है')).toBe('व्यस्त है'));
+
+it.each([
+  ['outbound certs', 'outgoing certificates'],
+  ['intl', 'international'],
+])('“%s” is “%s”', (one, other) => expect(terms(one)).toEqual(terms(other)));
+it.each([
+  ['international', 'internal'],
+  ['business', 'busy'],
+  ['one direction', 'one direct'],
+])('“%s” is not “%s”', (one, other) => expect(terms(one)).not.toEqual(terms(other)));

@@ -108,11 +108,19 @@ const sameWord = new Map(
     xfer: 'transfer',
     telephone: 'phone',
     cellphone: 'mobile',
+    directions: 'direction',
+    references: 'reference',
   }),
 );
 
+/** Words that the stemmer would make one with others: internal, busy, direct, refer. */
+const ownStem = new Set(['international', 'business', 'direction', 'reference']);
+
 /** The Porter stem of a word; numbers and constants with figures stay as they are. */
-export const stem = (word: string): string => (isNumber(word) ? word : stemmer(sameWord.get(word) ?? word));
+export function stem(word: string): string {
+  const same = sameWord.get(word) ?? word;
+  return isNumber(same) || ownStem.has(same) ? same : stemmer(same);
+}
 
 /** Words that carry meaning; all words, if none of them does. */
 export function terms(text: string): string[] {
