@@ -223,7 +223,7 @@ function modelOf(content: Content, parts: Parts) {
     causes,
     /** Classes by their digit. */
     classes: parts.classes,
-    /** Numbers from 100 to 699 that are no code and whose address has no other page. */
+    /** Numbers of three digits that are no code and whose address has no other page. */
     unregistered: unregisteredNumbers((code) => byCode.has(code) || taken.has(`/${code}/`)),
     /** What some of them mean in other protocols. */
     meansElsewhere: new Map(parts.unregistered.map(({ id, data }) => [Number(id), data.means])),

@@ -152,10 +152,13 @@ export class Catalogue implements KnownNumbers {
 
   /** The page of a number that nobody registered. There are hundreds, so the index does without them. */
   unregistered(code: number, why: string, score: number, exact: boolean): Answer | undefined {
+    if (code < 100) return undefined;
     const stand = treatedAs(code);
-    if (stand === undefined) return undefined;
     const doc: Doc = { k: 'code', u: `/${code}/`, t: `${code} Not registered` };
-    const gist = `Treat it as ${stand} ${this.phrases.get(stand) ?? ''}`.trim();
+    const gist =
+      stand === undefined
+        ? 'SIP has the classes 1xx to 6xx only'
+        : `Treat it as ${stand} ${this.phrases.get(stand) ?? ''}`.trim();
     return { ...this.answerOf(doc, why, score, exact), gist };
   }
 

@@ -246,7 +246,8 @@ describe('an unregistered number', () => {
     expect(finder.find('112 does not work')[0]?.exact).toBe(false);
   });
   it('is below what the words beside it say', () => expect(first('419 Request Pending')).toBe('/491/'));
-  it('has no page where SIP has no class', () => expect(finder.find('799')).toEqual([]));
+  it('stands for itself where SIP has no class', () =>
+    expect(finder.find('799')).toMatchObject([{ path: '/799/', title: '799 Not registered' }]));
 });
 
 it('reads only the start of what is far too long to be a query', () => {

@@ -220,7 +220,7 @@ export class Names {
   /** A number that nobody registered leads to the code it is treated as, too; alone it is surely meant. */
   private fromUnregistered({ kind, value }: Notation, text: string, found: Found): void {
     const stand = treatedAs(value);
-    if (kind !== 'code' || this.catalogue.isCode(value) || stand === undefined) return;
+    if (kind !== 'code' || this.catalogue.isCode(value)) return;
     const { alone, asStatus, inText } = weights.unregistered;
     const isAlone = isNumberAlone(text);
     const sure = isAlone ? alone : statusLine.test(text) ? asStatus : undefined;
@@ -229,7 +229,7 @@ export class Names {
     const score = sure
       ? sure - weights.unregistered.stand
       : weights.notation[1] * inText - weights.laterNotation;
-    found.offer(this.catalogue.answer(`/${stand}/`, why, score, false));
+    if (stand !== undefined) found.offer(this.catalogue.answer(`/${stand}/`, why, score, false));
     const warning = isAlone && this.catalogue.get(`/warning/#warning-${value}`);
     if (warning) found.offer(this.catalogue.answerOf(warning, `Warning ${value}`, score, true));
   }
@@ -319,8 +319,11 @@ export class Names {
 
   /** Phrases that were written as one word: `busyhere`. */
   private apart(word: string): string[] {
-    if (word.includes(' ')) return [];
-    return [...this.whole.keys()].filter((key) => key.includes(' ') && key.replaceAll(' ', '') === word);
+    if (!/^\p{L}{6,}$/u.test(word)) return [];
+    // What cannot be the same by its length or its beginning is not taken apart: there are thousands.
+    return [...this.whole.keys()].filter(
+      (key) => key.length > word.length && key[0] === word[0] && key.replaceAll(' ', '') === word,
+    );
   }
 
   /** The text is a whole phrase, with words misspelt or cut short: “Temp Unavailible”. */

@@ -37,8 +37,8 @@ export function withoutNoise(text: string): string {
 export const apart = (text: string): string =>
   text.replace(/\S*\p{Ll}{2}\p{Lu}\p{Ll}\S*/gu, (word) => word.replace(glued, ' '));
 
-/** What people say of a direction in words that stand in every sentence of this field: “can’t call out”. */
-const directions: [RegExp, string][] = [
+/** What people say in words that stand in every sentence of this field, or round about: “can’t call out”, “nobody hears me”. */
+const sayings: [RegExp, string][] = [
   [
     /\b(?:call|dial|ring)(?:s|l?ing)? out\b|\b(?:make|making|place|placing) (?:a |any |the )?calls?\b/gi,
     'outgoing',
@@ -47,10 +47,18 @@ const directions: [RegExp, string][] = [
     /\b(?:receiv(?:e|es|ing)|get(?:s|ting)?|tak(?:e|es|ing)) (?:a |any |the )?calls?\b|\bcall(?:s|ing)? in\b/gi,
     'incoming',
   ],
+  [
+    /\b(?:can ?not|can['’]?t|do(?:es)? ?n['’o]t|unable to|nobody|no ?one|never) (?:can )?hears?\b|\bhears? nothing\b/gi,
+    'no audio',
+  ],
+  [
+    /\bno (?:response|reply)\b|\b(?:does ?n['’o]t|do ?n['’o]t|not|never|stopped|isn['’]t) respond(?:s|ing)?\b/gi,
+    'timeout',
+  ],
 ];
 
-const withDirections = (text: string) =>
-  directions.reduce((said, [pattern, direction]) => said.replace(pattern, direction), text);
+const inOtherWords = (text: string) =>
+  sayings.reduce((said, [pattern, meant]) => said.replace(pattern, meant), text);
 
 /** The text of a query as words that may mean something. */
-export const asWords = (text: string): string => withDirections(apart(withoutNoise(text)));
+export const asWords = (text: string): string => inOtherWords(apart(withoutNoise(text)));

@@ -10,12 +10,20 @@ import { samePage } from './weights.ts';
  */
 export function fromSamePage(found: readonly { path: string; score: number }[], words: number): number[] {
   const byPage = new Map<string, number[]>();
-  for (const { path, score } of found) byPage.set(pageOf(path), [...(byPage.get(pageOf(path)) ?? []), score]);
-  for (const scores of byPage.values()) scores.sort((a, b) => b - a);
+  for (const { path, score } of found) {
+    const page = pageOf(path);
+    const scores = byPage.get(page);
+    if (scores) scores.push(score);
+    else byPage.set(page, [score]);
+  }
+  const best = new Map(
+    [...byPage].map(([page, scores]) => [page, scores.sort((a, b) => b - a).slice(0, samePage.places + 1)]),
+  );
   const each = samePage.share / samePage.places / Math.max(1, words / samePage.words) ** 2;
   return found.map(({ path, score }) => {
-    const others = [...(byPage.get(pageOf(path)) ?? [])];
-    others.splice(others.indexOf(score), 1);
-    return each * others.slice(0, samePage.places).reduce((sum, one) => sum + one, 0);
+    // A place that is none of the best ones has one of them too many beside it.
+    const scores = best.get(pageOf(path)) ?? [];
+    const without = scores.includes(score) ? score : (scores[samePage.places] ?? 0);
+    return each * (scores.reduce((sum, one) => sum + one, 0) - without);
   });
 }

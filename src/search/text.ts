@@ -108,6 +108,8 @@ const sameWord = new Map(
     xfer: 'transfer',
     telephone: 'phone',
     cellphone: 'mobile',
+    sound: 'audio',
+    sounds: 'audio',
     directions: 'direction',
     references: 'reference',
   }),

@@ -1,4 +1,4 @@
-/** Numbers of the classes 1xx to 6xx that nobody registered: how they count, and what may have been meant. */
+/** Numbers of three digits that nobody registered: how they count, and what may have been meant. */
 
 /** Code that an unregistered number is treated as (RFC 3261 §8.1.3.2); undefined where SIP has no such class. */
 export function treatedAs(code: number): number | undefined {
@@ -8,11 +8,11 @@ export function treatedAs(code: number): number | undefined {
 }
 
 /**
- * Numbers from 100 to 699 that are no code.
+ * Numbers of three digits that are no code. Those from 700 on have no class in SIP, and programs print them all the same.
  * @param isCode whether a number is one.
  */
 export function unregisteredNumbers(isCode: (code: number) => boolean): number[] {
-  return Array.from({ length: 600 }, (_, at) => at + 100).filter((code) => !isCode(code));
+  return Array.from({ length: 900 }, (_, at) => at + 100).filter((code) => !isCode(code));
 }
 
 /** The nearest codes of the same class, at most three on either side, ascending. */

@@ -325,7 +325,7 @@ function checkNames(model: Model, known: Known, policy: Typed<Policy> | undefine
       !isOwn(known.routes.get(`/${entry.id}/`)?.file ?? '')
     )
       problems.push(
-        at(entry, [], `is no unregistered number from 100 to 699; correct the number, or take it out`),
+        at(entry, [], `is no unregistered number of three digits; correct the number, or take it out`),
       );
   for (const entry of rowsOf(model, 'commands'))
     entry.data.commands.forEach(({ who }, place) => {

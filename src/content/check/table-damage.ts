@@ -229,7 +229,7 @@ const unregistered: Damage[] = [
     'a number of four digits',
     'unregistered.yaml',
     put("'487':", "'4870':"),
-    /is no unregistered number from 100 to 699; correct/,
+    /is no unregistered number of three digits; correct/,
     "'4870':",
   ),
 ];

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { citation } from './shared.ts';
 
-/** What is known of a number from 100 to 699 that is no SIP response code. */
+/** What is known of a number of three digits that is no SIP response code. */
 export const unregisteredSchema = z.strictObject({
   means: z
     .array(

@@ -6,9 +6,9 @@ export const redirects: Damage[] = [
   edit(
     'a redirect to nowhere',
     'redirects.yaml',
-    put('to: /486/\n', 'to: /787/\n'),
-    /1\.to: leads to "\/787\/", which does not exist; write/,
-    'to: /787/',
+    put('to: /486/\n', 'to: /1787/\n'),
+    /1\.to: leads to "\/1787\/", which does not exist; write/,
+    'to: /1787/',
   ),
   edit(
     'a redirect to a section that is not there',
