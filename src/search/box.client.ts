@@ -47,6 +47,13 @@ for (const box of boxes) {
       () => undefined,
     );
 
+  // With each letter typed, browsers bring the field into the part of the page that is left free for the header: it stands there.
+  if (box.closest('header'))
+    for (const [event, room] of [
+      ['focus', '0'],
+      ['blur', ''],
+    ] as const)
+      box.addEventListener(event, () => (document.documentElement.style.scrollPaddingTop = room));
   box.addEventListener('pointerenter', () => void prepare().catch(() => undefined));
   box.addEventListener('focus', () => void update());
   // What a paste holds beyond that is read from the clipboard.
