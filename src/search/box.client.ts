@@ -20,6 +20,23 @@ document.addEventListener('keydown', (event) => {
   bring(box);
 });
 
+/**
+ * With each letter typed and each step of the focus, browsers bring what has it into the part of the page that is left free
+ * for the header. What stands in the header is there already.
+ */
+function keepThePlace(header: HTMLElement): void {
+  const { style } = document.documentElement;
+  const leaveRoom = (isInHeader: boolean) => (style.scrollPaddingTop = isInHeader ? '0' : '');
+  header.addEventListener('focusin', () => leaveRoom(true));
+  header.addEventListener('focusout', ({ relatedTarget }) =>
+    leaveRoom(relatedTarget instanceof Node && header.contains(relatedTarget)),
+  );
+  leaveRoom(header.contains(document.activeElement));
+}
+
+const header = document.querySelector<HTMLElement>('.site-header');
+if (header) keepThePlace(header);
+
 for (const box of boxes) {
   let content = nothing;
   let replaced = false;
@@ -47,13 +64,6 @@ for (const box of boxes) {
       () => undefined,
     );
 
-  // With each letter typed, browsers bring the field into the part of the page that is left free for the header: it stands there.
-  if (box.closest('header'))
-    for (const [event, room] of [
-      ['focus', '0'],
-      ['blur', ''],
-    ] as const)
-      box.addEventListener(event, () => (document.documentElement.style.scrollPaddingTop = room));
   box.addEventListener('pointerenter', () => void prepare().catch(() => undefined));
   box.addEventListener('focus', () => void update());
   // What a paste holds beyond that is read from the clipboard.

@@ -83,6 +83,7 @@ describe('codes and causes in any notation', () => {
     ['8291', '/q850/17/'],
     ['0x82 0x91', '/q850/17/'],
     ['E02 91', '/q850/17/'],
+    ['80:91', '/q850/17/'],
     ['15h', '/q850/21/'],
     ['error 15h', '/q850/21/'],
     // Plurals, and verbs made of a code.
@@ -241,7 +242,12 @@ describe('an unregistered number', () => {
     ]);
   });
   it('leads to its page with words that say what it is, too', () => {
-    for (const query of ['SIP error code 499', '499 Client Closed'])
+    for (const query of [
+      'SIP error code 499',
+      '499 Client Closed',
+      '499 client closed',
+      '499: Client Closed',
+    ])
       expect(finder.find(query).slice(0, 2)).toMatchObject([{ path: '/499/' }, { path: '/400/' }]);
     expect(finder.find('112 does not work')[0]?.exact).toBe(false);
   });
@@ -349,7 +355,8 @@ describe('places are found by all their words together', () => {
     expect(places.rankCases('/403/', 'engaged')).toEqual([]);
   });
   it('the number and the name of a page do not tell its cases apart', () => {
-    expect(places.rankCases('/403/', 'SIP/2.0 403 Forbidden')).toEqual([]);
+    for (const text of ['SIP/2.0 403 Forbidden', 'SIP 403', 'forbidden 403 qwertz'])
+      expect(places.rankCases('/403/', text)).toEqual([]);
     expect(places.rankCases('/403/', '403 abroad').map(({ path }) => path)).toEqual(['/403/#barred']);
   });
 

@@ -17,7 +17,7 @@ import { Names } from './names.ts';
 import { fewestCases } from '../which/fewest.ts';
 import { asWords } from './query.ts';
 import { fromSamePage } from './same-page.ts';
-import { isNumber, plainDigits, terms } from './text.ts';
+import { isNumber, negations, normalise, plainDigits, stem, terms } from './text.ts';
 import { Words } from './words.ts';
 import * as weights from './weights.ts';
 
@@ -107,15 +107,21 @@ export class Finder {
    * @returns best first; scores compare with each other only.
    */
   rankCases(page: string, text: string): { path: string; score: number }[] {
-    const title = new Set(terms(this.catalogue.get(page)?.t ?? ''));
     const own = /\d+(?=\/$)/.exec(page)?.[0];
-    // Who repeats the number or the name of the page says nothing of which case it is.
     const said = clean(text)
       .replace(/\bSIP\/2\.0\b/gi, ' ')
       .replace(/\d+/g, (number) => (number === own ? ' ' : number));
-    if (terms(asWords(said)).every((word) => title.has(word))) return [];
+    // Who repeats the number or the name of the page says nothing of which case it is; a “not” may be of another phrase.
+    const title = new Set(terms(this.catalogue.get(page)?.t ?? ''));
+    const isName = (word: string) => !negations.has(word) && title.has(stem(normalise(word)));
+    const more = said.replace(/\p{L}+/gu, (word) => (isName(word) ? ' ' : word));
+    if (!this.words.tellsMore(more, title) || !this.casesIn(page, more).length) return [];
+    return this.casesIn(page, said);
+  }
+
+  private casesIn(page: string, text: string): { path: string; score: number }[] {
     return this.words
-      .find(said)
+      .find(text)
       .filter(({ path }) => path.startsWith(`${page}#`) && this.catalogue.get(path)?.k === 'case')
       .map(({ path, score }) => ({ path, score }))
       .sort((a, b) => b.score - a.score);

@@ -38,8 +38,12 @@ function asWritten(text: string, bearers: readonly Bearer[]): readonly Bearer[] 
   return bearers.filter((bearer) => isSame(bearer) || /^\/(?:\d{3}|q850)\//.test(bearer.path));
 }
 
-/** The rest of a status line: `451 Unavailable For Legal Reasons`, and not `112 does not work`. */
-const statusLine = /^(?:SIP\/2\.0\s+)?\d{3}(?:\s+\p{Lu}[\p{L}'’-]*){1,5}$/u;
+/** As a status line: `451 Unavailable For Legal Reasons`. */
+const statusLine = /^(?:SIP\/2\.0\s+)?\d{3}(?:[:\s-]+\p{Lu}[\p{L}'’-]*){1,5}$/u;
+/** The same as people type it. */
+const typedStatus = /^\d{3}(?:[:\s-]+[\p{L}'’-]+){1,5}$/u;
+/** Numbers of emergency services are asked about as such: `112 does not work`. */
+const isEmergency = (number: number) => /^(?:1\d\d|911|933|99\d)$/.test(String(number));
 
 /** Whether a number is all that a query says: `451`, `SIP error code 451`. */
 const isNumberAlone = (text: string): boolean => /^\d+$/.test(terms(text).join(' '));
@@ -223,7 +227,9 @@ export class Names {
     if (kind !== 'code' || this.catalogue.isCode(value)) return;
     const { alone, asStatus, inText } = weights.unregistered;
     const isAlone = isNumberAlone(text);
-    const sure = isAlone ? alone : statusLine.test(text) ? asStatus : undefined;
+    const byWords =
+      statusLine.test(text) || (typedStatus.test(text) && !isEmergency(value)) ? asStatus : undefined;
+    const sure = isAlone ? alone : byWords;
     if (sure) found.offer(this.catalogue.unregistered(value, String(value), sure, true));
     const why = `${value} is not registered; treat it as ${stand}`;
     const score = sure

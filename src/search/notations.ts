@@ -40,7 +40,7 @@ const bearers =
   /\b(?:ext(?:ension)?|user|room|queue|line|phone|handset|account|peer|pin|dial(?:led|ing|s)?|nebenstelle|durchwahl|calls? (?:from|to))\.?\s*$/i;
 
 /** A plural, or a verb made of a code: 503s, 404ed. */
-const endings = /^['’]?(?:s|d|ed|ing)(?![\p{L}\d])/iu;
+const endings = /^['’]?(?:s|d|ed|er|ing)(?![\p{L}\d])/iu;
 
 /** What the name of a value is called that may be a cause. */
 const mayBeCause = /caus|code|error|reason|status|ursache|release|disconnect|hangup|clear/i;
@@ -102,7 +102,7 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
     if (cause) add('cause', cause, match, 3);
   };
   each(
-    /(?<!\b(?:0x)?[0-9a-f]{2} )\b(?:0x)?8[0-9a-f] (?:0x)?([89a-f][0-9a-f])\b(?! (?:0x)?[0-9a-f]{2}\b)/gi,
+    /(?<!\b(?:0x)?[0-9a-f]{2}[ :,-])\b(?:0x)?8[0-9a-f][ :,-](?:0x)?([89a-f][0-9a-f])h?\b(?![ :,-](?:0x)?[0-9a-f]{2}\b)/gi,
     (m) => {
       // Without a mark, two octets are no more than that where they are all, or are called a cause.
       const isMarked = /0x/i.test(m[0]) || /\bcause[\s:=]*$/i.test(text.slice(0, m.index));

@@ -6,6 +6,7 @@ it.each([
   ['cannot call out', 'outgoing fail'],
   ["can't make calls", 'outbound calls fail'],
   ['unable to receive calls', 'inbound calls failing'],
+  ['calls do not come in', 'incoming'],
   ["can't hear the caller", 'caller no sound'],
   ['nobody hears me', 'no audio'],
   ['no response from trunk', 'trunk timeout'],

@@ -44,7 +44,7 @@ const sayings: [RegExp, string][] = [
     'outgoing',
   ],
   [
-    /\b(?:receiv(?:e|es|ing)|get(?:s|ting)?|tak(?:e|es|ing)) (?:a |any |the )?calls?\b|\bcall(?:s|ing)? in\b/gi,
+    /\b(?:receiv(?:e|es|ing)|get(?:s|ting)?|tak(?:e|es|ing)) (?:a |any |the )?calls?\b|\bcall(?:s|ing)? in\b|\bcalls? (?:do(?:es)? ?n['’o]t|not|never) (?:come|get|go) (?:in|through)\b/gi,
     'incoming',
   ],
   [

@@ -63,6 +63,13 @@ const foreignLetter = /[\u00c0-\u1fff\u3040-\u9fff\uac00-\ud7ff]/;
 
 export const hasForeignLetter = (text: string): boolean => foreignLetter.test(text);
 
+/** Words that sentences of other languages have and English ones have not: their words may look like English ones. */
+export const foreignFillers: ReadonlySet<string> = new Set(
+  'nicht kein keine ist und der das mit wird beim pas est une les dans avec una los las por para nao uma niet geen het een nie jest yok degil bir'.split(
+    ' ',
+  ),
+);
+
 /** Words that every English sentence has. */
 export const englishFillers: ReadonlySet<string> = new Set(eng);
 

@@ -10,7 +10,9 @@ import { asWords } from './query.ts';
 import { SignIndex } from './signs.ts';
 import {
   englishFillers,
+  foreignFillers,
   hasForeignLetter,
+  isFiller,
   isNumber,
   negations,
   normalise,
@@ -33,6 +35,8 @@ export interface ByWords {
 
 /** What is no match by itself: a negation, a digit. */
 const nothingAlone: ReadonlySet<string> = new Set([...negations, ...'0123456789']);
+
+const saysNothing = (words: readonly AskedWord[]) => words.every(({ word }) => nothingAlone.has(word));
 
 /** How much of a phrase of a place counts, by the kind of it. */
 const titleWeight = (kind: Doc['k']) => {
@@ -159,7 +163,8 @@ export class Words {
   }
 
   /**
-   * Whether a query may be of another language: it has letters that English has not, or more words that no English text of
+   * Whether a query may be of another language: it has letters that English has not, a word that sentences of others have,
+   * or more words that no English text of
    * the files has than words that every English sentence has.
    */
   mayBeForeign(query: string): boolean {
@@ -170,7 +175,9 @@ export class Words {
       (word, at) => word && !isNumber(word) && !englishFillers.has(word) && !isKnown(word, at),
     );
     return (
-      hasForeignLetter(query) || unknown.length > words.filter((word) => englishFillers.has(word)).length
+      hasForeignLetter(query) ||
+      words.some((word) => foreignFillers.has(word)) ||
+      unknown.length > words.filter((word) => englishFillers.has(word)).length
     );
   }
 
@@ -185,13 +192,28 @@ export class Words {
     return this.bags.rarity(word) * (this.vocabulary.has(word) ? 1 : unknownWord);
   }
 
+  /** The words of a text as the index knows them; those of other languages as what they mean. */
+  private read(text: string): AskedWord[] {
+    const meant = this.translator.translate(asWords(text), (word) => this.english.has(stem(word)));
+    const asked = this.vocabulary.read(terms(meant));
+    // Of a sentence of another language, no more than its “not” may be known; its words may be like English ones.
+    return saysNothing(asked) ? this.vocabulary.read(terms(asWords(text))) : asked;
+  }
+
+  /**
+   * Whether a text has a word that the index knows and that is none of some.
+   * @param others stems that tell nothing here.
+   */
+  tellsMore(text: string, others: ReadonlySet<string>): boolean {
+    return this.read(text).some(
+      ({ word, known }) =>
+        known.length > 0 && !others.has(word) && !nothingAlone.has(word) && !isFiller(word),
+    );
+  }
+
   /** Everything that has words of the text, in no order. */
   find(text: string): ByWords[] {
-    const meant = this.translator.translate(asWords(text), (word) => this.english.has(stem(word)));
-    const saysNothing = (words: readonly AskedWord[]) => words.every(({ word }) => nothingAlone.has(word));
-    let asked = this.vocabulary.read(terms(meant));
-    // Of a sentence of another language, no more than its “not” may be known; its words may be like English ones.
-    if (saysNothing(asked)) asked = this.vocabulary.read(terms(asWords(text)));
+    const asked = this.read(text);
     if (saysNothing(asked)) return [];
     const sums = new Map<string, { score: number; why: string }>();
     const add = (path: string, score: number) => {

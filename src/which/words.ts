@@ -108,8 +108,9 @@ export class CaseWords {
       }, 0);
       found.set(id, {
         share: Math.min(1, score / most),
+        // “One way” is one word to search, and stands nowhere as it was typed.
         found: [
-          ...new Set(this.telling(hits.map(({ word }) => word)).map((word) => typed.get(word) ?? word)),
+          ...new Set(this.telling(hits.map(({ word }) => word)).flatMap((word) => typed.get(word) ?? [])),
         ],
       });
     }

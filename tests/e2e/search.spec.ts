@@ -39,6 +39,9 @@ test('typing in the header leaves the page where it is', async ({ page }) => {
   await page.keyboard.press('/');
   await page.keyboard.type('busy here');
   await expect(page.getByTestId(list).getByRole('option').first()).toBeVisible();
+  // Nor does it move as the focus goes on in the header, and back.
+  for (const key of ['Tab', 'Tab', 'Shift+Tab', 'Shift+Tab']) await page.keyboard.press(key);
+  await expect(page.getByTestId(box)).toBeFocused();
   expect(await page.evaluate(() => scrollY)).toBe(1500);
 });
 

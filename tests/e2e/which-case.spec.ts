@@ -167,8 +167,13 @@ test('words of another language sort the cases, and the number of the page does 
   await expect(status).toContainText('First:');
   await expect(status.getByRole('link').first()).toHaveAttribute('href', '#no-credit');
   await expect(status).not.toContainText('Not known here');
-  await said.fill('403');
-  await expect(status).toContainText('No case of this page fits what you say.');
+  for (const text of ['403', 'SIP 403', 'forbidden']) {
+    await said.fill(text);
+    await expect(status).toContainText('No case of this page fits what you say.');
+  }
+  await page.goto('/480/');
+  await said.fill('nicht registriert');
+  await expect(status.getByRole('link').first()).toHaveAttribute('href', '#not-registered');
 });
 
 test('my systems come first before anything is painted, the others stay one click away', async ({ page }) => {

@@ -152,10 +152,13 @@ async function showOverview(next: Overview, call = next.summary.call ?? 0): Prom
 /** To what search makes of the words of a text that is no trace; like every paste it goes into no address. */
 function searchLink(text: string): HTMLElement {
   const link = element('a', { href: within('/search/') }, 'Search for its words');
-  link.addEventListener('click', (event) => {
+  // Nothing can be handed over to another tab: with any button it opens here.
+  const open = (event: Event) => {
     event.preventDefault();
     openResults({ text, log: text, pasted: true });
-  });
+  };
+  link.addEventListener('click', open);
+  link.addEventListener('auxclick', (event) => event.button === 1 && open(event));
   return link;
 }
 
