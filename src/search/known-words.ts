@@ -58,7 +58,9 @@ export class KnownWords {
   /** Two known words that were written as one: `notacceptable`. */
   private halves(word: string): string[] {
     if (isNumber(word)) return [];
-    for (let at = word.length - 3; at >= 3; at -= 1) {
+    // “no” is the one word of two letters that people write together with the next: `noaudio`.
+    const shortest = word.startsWith('no') ? 2 : 3;
+    for (let at = word.length - 3; at >= shortest; at -= 1) {
       const halves = [stem(word.slice(0, at)), stem(word.slice(at))];
       if (halves.every((half) => this.words.has(half))) return halves;
     }
