@@ -24,6 +24,8 @@ const gap = 8;
 export class SuggestionList {
   private options: { option: Option; link: HTMLAnchorElement }[] = [];
   private active = -1;
+  /** What was said of the chosen option last; late answers do not talk over it. */
+  private told = '';
   private readonly keys = element('p', { className: 'keys', ariaHidden: 'true' });
   private readonly box: HTMLInputElement;
   private readonly popup: HTMLElement;
@@ -109,7 +111,9 @@ export class SuggestionList {
     this.popup.hidden = !this.options.length;
     this.box.ariaExpanded = String(this.isOpen);
     this.fit();
+    const { told } = this;
     this.choose(before === undefined ? -1 : this.options.findIndex(({ option }) => option.path === before));
+    if (told && this.chosen) this.tell(told);
   }
 
   private draw(option: Option): HTMLAnchorElement {
@@ -141,10 +145,20 @@ export class SuggestionList {
     return button;
   }
 
-  /** Says something below the list, and aloud. */
+  /** Says something of the chosen option, below the list and aloud. */
   say(text: string): void {
-    this.keys.textContent = text;
+    this.tell(text);
     this.onSay(text);
+  }
+
+  /** Whether what was said of the chosen option still stands. */
+  get isTelling(): boolean {
+    return this.told !== '';
+  }
+
+  private tell(text: string): void {
+    this.told = text;
+    this.keys.textContent = text;
   }
 
   close(): void {
@@ -168,6 +182,7 @@ export class SuggestionList {
     const old = this.options[this.active];
     if (old) old.link.ariaSelected = 'false';
     this.active = at;
+    this.told = '';
     this.keys.textContent = keysText(
       this.options.map(({ option }) => option),
       this.chosen,

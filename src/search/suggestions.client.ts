@@ -72,7 +72,7 @@ export function suggest(
   function show(view: View, text: string): void {
     list.show(view, chosenAt === box.value);
     // The same words set again may be read out again.
-    if (status.textContent !== view.said) status.textContent = view.said;
+    if (!list.isTelling && status.textContent !== view.said) status.textContent = view.said;
     dimCodes(text, view.codes);
   }
 

@@ -88,6 +88,31 @@ test('Ctrl-K brings the box to a reader far down the page, and leaves the place 
   expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThanOrEqual(1);
 });
 
+test('what was copied is still said when answers arrive late', async ({ page }) => {
+  let release = () => undefined as void;
+  const late = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/printed.*', async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto('/');
+  await page.getByTestId(box).fill('486');
+  const first = page.getByTestId(list).getByRole('option').first();
+  await expect(first).toContainText(/busy/i);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('l');
+  const copied = page.getByText('Copied: the link of 486 Busy Here.');
+  await expect(copied).toHaveCount(2);
+  await first.evaluate((option) => option.setAttribute('data-before', ''));
+  release();
+  // Drawn anew, with the same option chosen: seen below the list and told to screen readers as before.
+  await expect(first).not.toHaveAttribute('data-before');
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+  await expect(copied).toHaveCount(2);
+});
+
 test('a hit has its number, what it is about and who acts', async ({ page }) => {
   await open(page, '/search/?q=no+credit');
   const first = page.getByTestId(results).locator('> li').first();
