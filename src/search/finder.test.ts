@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Finder } from './finder.ts';
 import type { LookupData } from './index-data.ts';
-import { readNotations } from './notations.ts';
+import { readNotations, withoutOtherNumbers } from './notations.ts';
 import { packTexts } from './texts.ts';
 
 const data: LookupData = {
@@ -115,6 +115,8 @@ describe('numbers that are no codes', () => {
     'tcptls.c:486 tcptls_client_start: unable to connect',
     '"401" <sip:401@example.com>',
   ])('%s', (text) => expect(readNotations(text, { isCode: () => true, isCause: () => true })).toEqual([]));
+  it('are no words either', () =>
+    expect(withoutOtherNumbers('CSeq: 486 INVITE;expires=3600 403')).toBe('CSeq:   INVITE;expires=3600 403'));
 });
 
 // Address books put marks of direction round what is copied from them.

@@ -35,6 +35,25 @@ const counted =
 /** Whether a text begins with what a number in front of it measures or counts. */
 const isAmount = (rest: string) => units.test(rest) || counted.test(rest);
 
+/** Numbers that are something else: sequence numbers, lengths, times, payload types, codecs, HTTP, what SIPp waits for. */
+const others: readonly RegExp[] = [
+  /\b(?:CSeq|Content-Length|Max-Forwards|(?:Session-|Min-)?Expires|Min-SE|RSeq|RAck|Retry-After)\b["']?\s*[:=]\s*["']?\d+/gi,
+  /\b(?:expires|refresh|interval|timeout|timer|ttl|tag|branch|port|rport|payload(?: type)?|pt|len(?:gth)?)\s*[:=(]?\s*\(?(?:[\w.]*\d[\w.]*)/gi,
+  /\b(?:a=\w+:|m=(?:audio|video|image) )[^\r\n]*/gi,
+  /\bHTTP\/\d(?:\.\d)?\s+\d{3}\b/gi,
+  /\bexpect(?:ing|ed)\s*:?\s*['"‘“]?\d{3}['"’”]?/gi,
+  /\bprotocol discriminator\b[^\r\n]*/gi,
+  /\bQ\.?931\s*\(\d+\)(?:\s*len\s*=\s*\d+)?/gi,
+  /\bmessage type\b[^\r\n]{0,40}/gi,
+  // Lines of source code; a name in quotes before an address.
+  /\b[\w-]+\.(?:c|cc|cpp|h|py|js|ts|go|lua|rs|java)\s*[:@]\s*\d+/gi,
+  /["'“]\d+["'”]\s*<sips?:/gi,
+  // The number of a process or thread in front of a message.
+  /\b[a-z]\w*\[\d+\]/gi,
+  // “no 401, no 403”: what did not come is not what is asked for.
+  /\b(?:no|not|without|never|isn['’]t|wasn['’]t)\s+(?:a |an |any |the |SIP )?\d{3}\b(?:\s*(?:,|or|nor|and)\s*(?:a |an |any )?\d{3}\b)*/gi,
+];
+
 /** What the number behind it names: the phone with that number, and hardly a code. */
 const bearers =
   /\b(?:ext(?:ension)?|user|room|queue|line|phone|handset|account|peer|pin|dial(?:led|ing|s)?|nebenstelle|durchwahl|calls? (?:from|to))\.?\s*$/i;
@@ -44,6 +63,13 @@ const endings = /^['’]?(?:s|d|ed|er|ing)(?![\p{L}\d])/iu;
 
 /** What the name of a value is called that may be a cause. */
 const mayBeCause = /caus|code|error|reason|status|ursache|release|disconnect|hangup|clear/i;
+
+/** A text without the numbers of three digits in it that are no codes: as words they would speak for those codes. */
+export const withoutOtherNumbers = (text: string): string =>
+  others.reduce(
+    (rest, pattern) => rest.replace(pattern, (other) => other.replace(/(?<!\d)\d{3}(?!\d)/g, ' ')),
+    text,
+  );
 
 /** Which numbers are known here: those that have a page. */
 export interface KnownNumbers {
@@ -137,28 +163,7 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
       add('cause', Number(m[1]), m, 3);
   });
 
-  // Numbers that are something else: sequence numbers, lengths, times, payload types, codecs, HTTP, what SIPp waits for.
-  skip(
-    /\b(?:CSeq|Content-Length|Max-Forwards|(?:Session-|Min-)?Expires|Min-SE|RSeq|RAck|Retry-After)\b["']?\s*[:=]\s*["']?\d+/gi,
-  );
-  skip(
-    /\b(?:expires|refresh|interval|timeout|timer|ttl|tag|branch|port|rport|payload(?: type)?|pt|len(?:gth)?)\s*[:=(]?\s*\(?(?:[\w.]*\d[\w.]*)/gi,
-  );
-  skip(/\b(?:a=\w+:|m=(?:audio|video|image) )[^\r\n]*/gi);
-  skip(/\bHTTP\/\d(?:\.\d)?\s+\d{3}\b/gi);
-  skip(/\bexpect(?:ing|ed)\s*:?\s*['"‘“]?\d{3}['"’”]?/gi);
-  skip(/\bprotocol discriminator\b[^\r\n]*/gi);
-  skip(/\bQ\.?931\s*\(\d+\)(?:\s*len\s*=\s*\d+)?/gi);
-  skip(/\bmessage type\b[^\r\n]{0,40}/gi);
-  // Lines of source code; a name in quotes before an address.
-  skip(/\b[\w-]+\.(?:c|cc|cpp|h|py|js|ts|go|lua|rs|java)\s*[:@]\s*\d+/gi);
-  skip(/["'“]\d+["'”]\s*<sips?:/gi);
-  // The number of a process or thread in front of a message.
-  skip(/\b[a-z]\w*\[\d+\]/gi);
-  // “no 401, no 403”: what did not come is not what is asked for.
-  skip(
-    /\b(?:no|not|without|never|isn['’]t|wasn['’]t)\s+(?:a |an |any |the |SIP )?\d{3}\b(?:\s*(?:,|or|nor|and)\s*(?:a |an |any )?\d{3}\b)*/gi,
-  );
+  for (const pattern of others) skip(pattern);
 
   // What says itself what it is.
   each(/SIP\/2\.0\s+(\d{3})(?!\d)/gi, (m) => add('code', Number(m[1]), m, 3));

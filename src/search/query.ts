@@ -37,28 +37,36 @@ export function withoutNoise(text: string): string {
 export const apart = (text: string): string =>
   text.replace(/\S*\p{Ll}{2}\p{Lu}\p{Ll}\S*/gu, (word) => word.replace(glued, ' '));
 
+/** What may follow where a saying is whole: the end, a sign, a word that begins what else is told. */
+const told = String.raw`(?=\s*(?:[^\p{L}\p{N}\s]|$)|\s+(?:from|to|but|and|or|since|after|when|while|any ?more|at all)\b)`;
+
 /** What people say in words that stand in every sentence of this field, or round about: “can’t call out”, “nobody hears me”. */
 const sayings: [RegExp, string][] = [
+  [/\bring(?:s|ing)? out\b/gi, 'no answer'],
   [
-    /\b(?:call|dial|ring)(?:s|l?ing)? out\b|\b(?:make|making|place|placing) (?:a |any |the )?calls?\b/gi,
+    /\b(?:call|dial)(?:s|l?ing)? out\b|\b(?:make|making|place|placing) (?:a |any |the )?calls?\b/gi,
     'outgoing',
   ],
   [
-    /\b(?:receiv(?:e|es|ing)|get(?:s|ting)?|tak(?:e|es|ing)) (?:a |any |the )?calls?\b|\bcall(?:s|ing)? in\b|\bcalls? (?:do(?:es)? ?n['’o]t|not|never) (?:come|get|go) (?:in|through)\b/gi,
+    new RegExp(
+      String.raw`\b(?:receiv(?:e|es|ing)|get(?:s|ting)?|tak(?:e|es|ing)) (?:a |any |the )?calls?\b|\bcall(?:s|ing)? in\b${told}|\bcalls? (?:do(?:es)? ?n['’o]?t|not|never) (?:come|get|go) (?:in|through)\b`,
+      'giu',
+    ),
     'incoming',
   ],
   [
-    /\b(?:can ?not|can['’]?t|do(?:es)? ?n['’o]t|unable to|nobody|no ?one|never) (?:can )?hears?\b|\bhears? nothing\b/gi,
+    /\b(?:can ?not|can['’]?t|do(?:es)? ?n['’o]?t|unable to|nobody|no ?one|never) (?:can )?hears?\b|\bhears? nothing\b/gi,
     'no audio',
   ],
   [
-    /\bno (?:response|reply)\b|\b(?:does ?n['’o]t|do ?n['’o]t|not|never|stopped|isn['’]t) respond(?:s|ing)?\b/gi,
+    /\bno (?:response|reply)\b|\b(?:does ?n['’o]?t|do ?n['’o]?t|not|never|stopped|is ?n['’o]?t) respond(?:s|ing)?\b/gi,
     'timeout',
   ],
 ];
 
-const inOtherWords = (text: string) =>
-  sayings.reduce((said, [pattern, meant]) => said.replace(pattern, meant), text);
-
 /** The text of a query as words that may mean something. */
-export const asWords = (text: string): string => inOtherWords(apart(withoutNoise(text)));
+export const asWords = (text: string): string => apart(withoutNoise(text));
+
+/** The same with what people say round about in the words of this field; what programs print is not told so. */
+export const asMeant = (text: string): string =>
+  sayings.reduce((said, [pattern, meant]) => said.replace(pattern, meant), asWords(text));

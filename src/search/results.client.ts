@@ -49,7 +49,7 @@ function draw({ stage, hits, more: left }: Stage): void {
 }
 
 function finish(last: Stage): void {
-  const number = noClassNumber(state.query, last.hits);
+  const number = noClassNumber(state.query);
   const part = isReadInPart(state.log ?? '') ? ` Of the log, ${mostReadWords} were read.` : '';
   status.textContent = summary(last, state.query) + part;
   nothing.hidden = last.hits.length > 0 && !number;

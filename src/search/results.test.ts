@@ -31,11 +31,10 @@ describe('what is said of the list', () => {
     ));
 });
 
-describe('a number of which SIP has no class', () => {
-  it('is one that no hit is the page of', () => expect(noClassNumber(' 799 ', [hit('/400/')])).toBe('799'));
-  it('is none that has a page', () => {
-    expect(noClassNumber('701', [hit('/701/')])).toBeUndefined();
-    expect(noClassNumber('499', [])).toBeUndefined();
+describe('a number that no page has', () => {
+  it('begins with a nought', () => expect(noClassNumber(' 099 ')).toBe('099'));
+  it('is none from 100 on, and none among words', () => {
+    expect(noClassNumber('799')).toBeUndefined();
+    expect(noClassNumber('099 busy')).toBeUndefined();
   });
-  it('is none among words', () => expect(noClassNumber('799 busy', [])).toBeUndefined());
 });

@@ -1,7 +1,6 @@
 /** What the results page says about its list: as text, without the DOM. */
 import { cut } from '../content/cut.ts';
 import { withoutTurns } from '../frame/direction.ts';
-import { treatedAs } from '../sip/unregistered.ts';
 import type { Missing, Stage } from './answers.ts';
 
 const said: Record<Missing, string> = {
@@ -34,9 +33,5 @@ export function summary(
   );
 }
 
-/** The number asked for, where it is one of three digits of which SIP has no class and that no hit is the page of. */
-export function noClassNumber(query: string, hits: Stage['hits']): string | undefined {
-  const number = /^\s*(\d{3})\s*$/.exec(query)?.[1];
-  if (!number || treatedAs(Number(number)) !== undefined) return undefined;
-  return hits.some(({ path }) => path === `/${number}/`) ? undefined : number;
-}
+/** The number asked for, where it is all of a query and begins with a nought: no page has it. */
+export const noClassNumber = (query: string): string | undefined => /^\s*(0\d{2})\s*$/.exec(query)?.[1];

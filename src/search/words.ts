@@ -4,9 +4,10 @@ import { BagIndex, type Field } from './bags.ts';
 import { pageOf } from './catalogue.ts';
 import type { Doc, Languages, PlaceLines, PlaceTexts, Printed } from './index-data.ts';
 import type { Names } from './names.ts';
+import { withoutOtherNumbers } from './notations.ts';
 import { type Phrase, PhraseIndex, unknownWord } from './phrases.ts';
 import { PrintedIndex } from './printed.ts';
-import { asWords } from './query.ts';
+import { asMeant, asWords } from './query.ts';
 import { SignIndex } from './signs.ts';
 import {
   englishFillers,
@@ -163,9 +164,8 @@ export class Words {
   }
 
   /**
-   * Whether a query may be of another language: it has letters that English has not, a word that sentences of others have,
-   * or more words that no English text of
-   * the files has than words that every English sentence has.
+   * Whether a query may be of another language: it has letters that English has not, a word that sentences of others
+   * have, or more words that no English text of the files has than words that every English sentence has.
    */
   mayBeForeign(query: string): boolean {
     const words = normalise(asWords(query)).split(' ');
@@ -194,10 +194,11 @@ export class Words {
 
   /** The words of a text as the index knows them; those of other languages as what they mean. */
   private read(text: string): AskedWord[] {
-    const meant = this.translator.translate(asWords(text), (word) => this.english.has(stem(word)));
+    const said = asMeant(withoutOtherNumbers(text));
+    const meant = this.translator.translate(said, (word) => this.english.has(stem(word)));
     const asked = this.vocabulary.read(terms(meant));
     // Of a sentence of another language, no more than its “not” may be known; its words may be like English ones.
-    return saysNothing(asked) ? this.vocabulary.read(terms(asWords(text))) : asked;
+    return saysNothing(asked) ? this.vocabulary.read(terms(said)) : asked;
   }
 
   /**
