@@ -51,7 +51,7 @@ it('notes of the copy stand with those of upstream’s vendor, also by code', ()
 });
 
 it('what is left out is in no list, keeps its name and address, and asks no question on the home page', () => {
-  write('omit.yaml', 'codes: [600]\nvendors: [example-phone]\n');
+  write('omit.yaml', 'codes: [600]\nguides: [waiting]\nvendors: [example-phone]\n');
   write('situations.yaml', '- { ask: Nobody answers anywhere, to: /600/#everywhere }\n');
   const model = site();
   expect(model.codes.map(({ data }) => data.code)).toEqual([486]);
@@ -59,10 +59,13 @@ it('what is left out is in no list, keeps its name and address, and asks no ques
   expect(model.leftOut.map(({ path }) => path)).toEqual([
     '/600/',
     '/600/everywhere/',
+    '/guides/waiting/',
     '/vendors/example-phone/',
   ]);
   expect(model.unregistered).not.toContain(600);
   expect(model.situations.filter(({ to }) => to.startsWith('/600/'))).toEqual([]);
+  const printed = model.vendorById.get('example-pbx')?.data.texts.flatMap(({ says }) => says) ?? [];
+  expect(printed.map(({ text }) => text)).not.toContain('Please wait for a line');
   const note = readModel(root).model.vendorById.get('example-phone')?.data.notes[0]?.id ?? '';
   expect(model.cite(note).url).toBe(`/vendors/example-phone/#${note}`);
 });

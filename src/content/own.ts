@@ -6,6 +6,7 @@ import type { CodePage, Parts } from './model.ts';
 import type { PageBody } from './page-body.ts';
 import { isOwn } from './read.ts';
 import type { OmitData } from './schemas/own.ts';
+import type { VendorData } from './schemas/vendors.ts';
 
 /** The address of the page that a case is added to: `403`, or `q850-17`. */
 export const pathOfPage = (of: string): string => `/${of.replace('q850-', 'q850/')}/`;
@@ -39,6 +40,20 @@ function joinBodies(first: PageBody, added: readonly PageBody[]): PageBody {
 }
 
 const ownFirst = (a: { file: string }, b: { file: string }) => Number(isOwn(b.file)) - Number(isOwn(a.file));
+
+/** A vendor without the texts that are signs of what stands on pages that are left out. */
+const withoutPlaces = (data: VendorData, gone: ReadonlySet<string>): VendorData =>
+  gone.size
+    ? {
+        ...data,
+        texts: data.texts
+          .map(({ from, says }) => ({
+            from,
+            says: says.filter(({ place }) => !place || !gone.has(place.replace(/#.*/, ''))),
+          }))
+          .filter(({ says }) => says.length),
+      }
+    : data;
 
 /** The parts of the site as a copy shows them. */
 export function joinOwn(parts: Parts): Parts {
@@ -82,7 +97,9 @@ export function joinOwn(parts: Parts): Parts {
     codes: parts.codes.filter(({ data }) => !codes.has(data.code)).map((page) => withCases(page, page.id)),
     guides: parts.guides.filter(({ id }) => !guides.has(id)),
     q850: parts.q850.map((page) => withCases(page, `q850-${page.id}`)),
-    vendors: vendors.filter(({ id }) => !vendorsOut.has(id)),
+    vendors: vendors
+      .filter(({ id }) => !vendorsOut.has(id))
+      .map((vendor) => ({ ...vendor, data: withoutPlaces(vendor.data, gone) })),
     ownNotes: [],
     leftOut: {
       ...leftOut,

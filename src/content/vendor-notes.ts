@@ -52,6 +52,10 @@ export function noteSource(
   };
 }
 
+/** Where a text of a vendor leads: the page of its code or cause, or the place that it is a sign of. */
+export const pathOfText = ({ code, cause, place }: Pick<VendorText, 'code' | 'cause' | 'place'>): string =>
+  place ?? (code === undefined ? `/q850/${cause}/` : `/${code}/`);
+
 /** What a vendor prints beside its notes, each with where it stands: `t_reply.c:123` and the address of that line. */
 export const textsOf = ({
   texts,

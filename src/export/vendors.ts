@@ -1,6 +1,15 @@
 /** /vendors.json: every vendor with every note. */
 import { z } from 'astro/zod';
-import { head, headOf, plain, vendorHead, vendorHeadOf, vendorNote, vendorNoteOf } from './shapes.ts';
+import {
+  head,
+  headOf,
+  permalink,
+  plain,
+  vendorHead,
+  vendorHeadOf,
+  vendorNote,
+  vendorNoteOf,
+} from './shapes.ts';
 import { causeNumber, codeNumber } from '../content/schemas/shared.ts';
 import { textHow } from '../content/schemas/vendors.ts';
 import { textsOf } from '../content/vendor-notes.ts';
@@ -20,6 +29,9 @@ export const vendorsShape = z
             z.object({
               code: codeNumber.optional(),
               cause: causeNumber.optional(),
+              place: permalink
+                .optional()
+                .describe('What it is a sign of, where no code or cause comes with it.'),
               text: z
                 .string()
                 .optional()
@@ -52,9 +64,10 @@ export function vendorsExport(site: Site): z.infer<typeof vendorsShape> {
       about: vendor.data.about,
       home: vendor.data.url,
       notes: vendor.data.notes.map((note) => vendorNoteOf(site, vendor, note)),
-      texts: textsOf(vendor.data).map(({ code, cause, text, subcode, how, unstated, url }) => ({
+      texts: textsOf(vendor.data).map(({ code, cause, place, text, subcode, how, unstated, url }) => ({
         code,
         cause,
+        place: place && site.address(place),
         text,
         subcode,
         how,

@@ -2,7 +2,7 @@
 import { deu, fra, ita, por, spa } from 'stopword';
 import type { Model } from '../content/model.ts';
 import { mostSteps, numberOf } from './asked.ts';
-import { codesByText, codesOf, textsOf } from '../content/vendor-notes.ts';
+import { codesByText, codesOf, pathOfText, textsOf } from '../content/vendor-notes.ts';
 import { actorsText } from '../content/labels.ts';
 import { isOwn } from '../content/read.ts';
 import { programCauses } from '../mapping/program-causes.ts';
@@ -478,15 +478,12 @@ export function placeLines(all: Model): PlaceLines {
   };
 }
 
-const pathOf = ({ code, cause }: { code?: number | undefined; cause?: number | undefined }) =>
-  code === undefined ? `/q850/${cause}/` : `/${code}/`;
-
 /** What vendors print beside their notes, by the path of the code or cause that it comes with. */
 function textsByPath({ vendors }: Model, isWanted: (text: string) => boolean): Printed['texts'] {
   const texts = new Map<string, string[]>();
   for (const { data } of vendors)
     for (const { text, ...its } of textsOf(data))
-      if (text && isWanted(text)) push(texts, pathOf(its), text.replaceAll('|', ' '));
+      if (text && isWanted(text)) push(texts, pathOfText(its), text.replaceAll('|', ' '));
   return [...texts].map(([path, list]) => [path, joined(list)]);
 }
 
@@ -494,8 +491,8 @@ function textsByPath({ vendors }: Model, isWanted: (text: string) => boolean): P
 export function printedTexts(all: Model): Printed {
   const subcodes = new Map<string, string[]>();
   for (const { data } of all.vendors)
-    for (const { code, cause, subcode } of textsOf(data))
-      if (subcode) push(subcodes, `${data.name}|${pathOf({ code, cause })}`, subcode);
+    for (const { subcode, ...its } of textsOf(data))
+      if (subcode) push(subcodes, `${data.name}|${pathOfText(its)}`, subcode);
   return {
     texts: textsByPath(all, (text) => !hasForeignLetter(text)),
     subcodes: [...subcodes].map(([key, all]) => {

@@ -1,15 +1,20 @@
 /** What vendors print: with codes and causes that have pages, each once, and nothing that names the page by itself. */
 import type { Model } from '../model.ts';
+import { placeName } from '../places.ts';
 import type { VendorText } from '../schemas/vendors.ts';
+import { pathOfText } from '../vendor-notes.ts';
 import type { Known } from './known.ts';
 import { at, type Problem } from './problem.ts';
 
-const keyOf = ({ code, cause, text, subcode }: Pick<VendorText, 'code' | 'cause' | 'text' | 'subcode'>) =>
-  [code ?? `cause ${cause}`, text?.toLowerCase(), subcode].join(' ');
+const keyOf = (say: Pick<VendorText, 'code' | 'cause' | 'place' | 'text' | 'subcode'>) =>
+  [pathOfText(say), say.text?.toLowerCase(), say.subcode].join(' ');
 
 export function checkVendorTexts(model: Model, known: Known): Problem[] {
   const problems: Problem[] = [];
   const phrases = new Map(model.codes.map(({ data }) => [data.code, data.phrase.toLowerCase()]));
+  /** Of a page that could not be read, it is not known what stands on it. */
+  const isPlace = (place: string) =>
+    placeName(model, place) ?? (known.leads(place) && !placeName(model, place.replace(/#.*/, '')));
   for (const vendor of model.vendors) {
     const ofNotes = new Map(
       vendor.data.notes.flatMap(({ id, says }) =>
@@ -18,9 +23,9 @@ export function checkVendorTexts(model: Model, known: Known): Problem[] {
     );
     const seen = new Set<string>();
     vendor.data.texts.forEach(({ says }, from) =>
-      says.forEach((say, place) => {
-        const path = ['texts', from, 'says', place];
-        const { code, cause, text } = say;
+      says.forEach((say, index) => {
+        const path = ['texts', from, 'says', index];
+        const { code, cause, place, text } = say;
         const key = keyOf(say);
         const note = ofNotes.get(key);
         if (code !== undefined && !known.hasCode(code))
@@ -34,6 +39,10 @@ export function checkVendorTexts(model: Model, known: Known): Problem[] {
               path,
               `names cause ${cause}, which is not in content/causes.yaml; correct it, or take the text out`,
             ),
+          );
+        if (place !== undefined && !isPlace(place))
+          problems.push(
+            at(vendor, path, `leads to ${place}, which does not exist; correct it, or take the text out`),
           );
         if (code !== undefined && text?.toLowerCase() === phrases.get(code))
           problems.push(

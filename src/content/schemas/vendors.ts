@@ -102,6 +102,14 @@ const text = z
   .strictObject({
     code: codeNumber.optional().describe('The code it comes with. It has a page.'),
     cause: causeNumber.optional().describe('The Q.850 cause it comes with, in place of a code.'),
+    place: z
+      .string()
+      .regex(
+        /^\/(?:(?:\d{3}|q850\/\d+)\/#[\w-]+|guides\/[\w-]+\/(?:#[\w-]+)?)$/,
+        'must be an address such as /200/#no-rtp',
+      )
+      .optional()
+      .describe('The case, or part of a guide, that it is a sign of, where no code comes with it.'),
     text: z
       .string()
       .min(2)
@@ -121,8 +129,8 @@ const text = z
       ),
     line: z.number().int().positive().optional().describe('The line of the file.'),
   })
-  .refine(({ code, cause }) => (code === undefined) !== (cause === undefined), {
-    message: 'must have a code or a cause, and not both',
+  .refine((say) => [say.code, say.cause, say.place].filter((one) => one !== undefined).length === 1, {
+    message: 'must have a code, a cause or a place, and one of them only',
   })
   .refine(({ text, subcode }) => text ?? subcode, { message: 'must have a text or a subcode' });
 export type VendorText = z.infer<typeof text>;

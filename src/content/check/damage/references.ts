@@ -337,10 +337,17 @@ export const references: Damage[] = [
     'User busy',
   ),
   edit(
+    'a text that is a sign of a case that is not there',
+    pbx,
+    put('{ code: 486, text: All', "{ place: '/486/#nothing', text: All"),
+    /texts\.0\.says\.0: leads to \/486\/#nothing, which does not exist; correct it/,
+    'All lines',
+  ),
+  edit(
     'a text without a code',
     pbx,
     put('{ code: 486, text: All', '{ text: All'),
-    /texts\.0\.says\.0: must have a code or a cause, and not both/,
+    /texts\.0\.says\.0: must have a code, a cause or a place, and one of them only/,
     'All lines',
   ),
   edit(
