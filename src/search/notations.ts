@@ -46,7 +46,7 @@ const others: readonly RegExp[] = [
   /\bQ\.?931\s*\(\d+\)(?:\s*len\s*=\s*\d+)?/gi,
   /\bmessage type\b[^\r\n]{0,40}/gi,
   // Lines of source code; a name in quotes before an address.
-  /\b[\w-]+\.(?:c|cc|cpp|h|py|js|ts|go|lua|rs|java)\s*[:@]\s*\d+/gi,
+  /\b[\w-]+\.(?:c|cc|cpp|h|py|js|ts|go|lua|rs|java|dart|mm?|kt|swift|cs)(?:\?[\w=.&-]+)?\s*[:@]\s*\d+(?::\d+)?/gi,
   /["'“]\d+["'”]\s*<sips?:/gi,
   // The number of a process or thread in front of a message.
   /\b[a-z]\w*\[\d+\]/gi,

@@ -11,11 +11,10 @@ import * as weights from './weights.ts';
 
 /** How much of a query such a text is, at least; rare words are more of it. */
 const leastShare = 0.7;
+/** The same of a text that tells enough to count in full: most of a log line is what varies, and what stands round it. */
+const leastOfSure = 0.2;
 /** Words that a text has at least, negations not counted, where it stands inside others. */
 const fewestInside = 2;
-/** A line of a log begins with what stays and goes on with what varies: so many words are enough, of so much of it. */
-const fewestAtStart = 3;
-const leastAtStart = 0.4;
 /** Words of such a text at most. */
 const longest = 16;
 
@@ -58,7 +57,8 @@ export class PrintedIndex {
   }
 
   /**
-   * The texts that a query consists of: without the number in front, the name of the product, and little else.
+   * The texts that a query consists of, without the number in front and the name of the product, and those in it that
+   * tell enough by themselves.
    * @param weak names of products, as stems.
    * @param tells how much a word of the query tells.
    * @returns the paths where they stand, each with what the text counts.
@@ -81,11 +81,12 @@ export class PrintedIndex {
         const some = words.slice(from, to);
         const isWhole = telling(some) === telling(words);
         const strong = telling(some.filter(({ word }) => !negations.has(word)));
-        const share = isWhole ? 1 : mass(some) / all;
-        const least = from === 0 && strong >= fewestAtStart ? leastAtStart : leastShare;
-        if (!isWhole && (strong < fewestInside || share < least)) continue;
+        const told = mass(some);
+        const share = isWhole ? 1 : told / all;
+        const isSure = told >= weights.printed.telling && share >= leastOfSure;
+        if (!isWhole && (strong < fewestInside || (share < leastShare && !isSure))) continue;
         const counts =
-          Math.min(1, mass(some) / weights.printed.telling) *
+          Math.min(1, told / weights.printed.telling) *
           (weights.printed.least + weights.printed.forAll * share);
         for (const path of this.wholes.get(some.map(({ word }) => word).join(' ')) ?? [])
           found.set(path, Math.max(counts, found.get(path) ?? 0));
