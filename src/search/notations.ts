@@ -3,6 +3,7 @@
  * CAPI reasons, vendors' numbers. Works on any text, one line or many.
  */
 import { isQ850 } from '../sip/q850.ts';
+import { codeEndings } from './query.ts';
 
 export interface Notation {
   kind: 'code' | 'cause' | 'class';
@@ -46,7 +47,7 @@ const others: readonly RegExp[] = [
   /\bQ\.?931\s*\(\d+\)(?:\s*len\s*=\s*\d+)?/gi,
   /\bmessage type\b[^\r\n]{0,40}/gi,
   // Lines of source code; a name in quotes before an address.
-  /\b[\w-]+\.(?:c|cc|cpp|h|py|js|ts|go|lua|rs|java|dart|mm?|kt|swift|cs)(?:\?[\w=.&-]+)?\s*[:@]\s*\d+(?::\d+)?/gi,
+  new RegExp(String.raw`\b[\w-]+\.(?:${codeEndings})(?:\?[\w=.&-]+)?\s*[:@]\s*\d+(?::\d+)?`, 'gi'),
   /["'“]\d+["'”]\s*<sips?:/gi,
   // The number of a process or thread in front of a message.
   /\b[a-z]\w*\[\d+\]/gi,

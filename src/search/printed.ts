@@ -3,7 +3,7 @@
  * query, the place that shows them, or the code they come with, is meant.
  */
 import { type Match, type Phrase, PhraseIndex } from './phrases.ts';
-import { asWords } from './query.ts';
+import { apart, asWords } from './query.ts';
 import type { Rarity } from './rarity.ts';
 import { isFiller, negations, normalise, stem, stemsOfAll, termsOfAll } from './text.ts';
 import type { AskedWord } from './known-words.ts';
@@ -31,7 +31,8 @@ export class PrintedIndex {
    * @returns the stems of each.
    */
   addWhole(texts: readonly Pick<Phrase<string>, 'target' | 'text'>[]): string[][] {
-    const all = texts.map(({ text }) => text);
+    // Read as queries are.
+    const all = apart(texts.map(({ text }) => text).join('\n')).split('\n');
     const keys = stemsOfAll(all);
     for (const [at, { target }] of texts.entries()) {
       const key = (keys[at] ?? []).join(' ');

@@ -1,5 +1,8 @@
 /** Takes from a log line what says nothing of the failure: times, places in source code, channels, addresses. */
 
+/** Endings of files of source code, as a part of a pattern. */
+export const codeEndings = 'c|cc|cpp|h|py|js|ts|go|lua|rs|java|dart|kt|swift|mm?|cs';
+
 const noise: RegExp[] = [
   // Colours of a terminal.
   /\u001b?\[\d{1,3}(;\d{1,3})*m/g,
@@ -8,10 +11,13 @@ const noise: RegExp[] = [
   /\b(mon|tue|wed|thu|fri|sat|sun)?,? ?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) +\d{1,2}(,? \d{4})?(?= )/gi,
   /\b\d{1,2}:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?\b/g,
   // Levels and modules in front of the message: ERROR: <core> [core/resolve.c:1710]:
-  /(^|\s)\[?(emerg|alert|crit|err|error|warning|warn|notice|info|debug|verbose)\]?(\[\d+\](\[[\w-]+\])?)?:?(?=\s)(?=.*(\.(c|cpp|h|py|js|go|lua)\b|<\w+>|\[\w))/gi,
+  new RegExp(
+    String.raw`(^|\s)\[?(emerg|alert|crit|err|error|warning|warn|notice|info|debug|verbose)\]?(\[\d+\](\[[\w-]+\])?)?:?(?=\s)(?=.*(\.(?:${codeEndings})\b|<\w+>|\[\w))`,
+    'gi',
+  ),
   /<(core|script|acc|tm)>/gi,
   /\b(tm|core|acc|registrar|usrloc|dispatcher|auth|nathelper) (?=\[)/g,
-  /\[?\b[\w/.-]+\.(c|cpp|h|py|js|go|lua)\b\s*[:@]\s*\d+\]?:?/gi,
+  new RegExp(String.raw`\[?\b[\w/.-]+\.(?:${codeEndings})(?:\?[\w=.&-]+)?\s*[:@]\s*\d+(?::\d+)?\]?:?`, 'gi'),
   // Channels and sessions.
   /\bsofia\/[\w.-]+\/\S+/gi,
   /\b(SIP|PJSIP|IAX2|DAHDI)\/[\w.+-]+-[0-9a-f]{4,}\b/g,

@@ -22,6 +22,7 @@ const spellings: [RegExp, string][] = [
   [/\bback[- ]?ground\b/g, 'background'],
   [/\bone[- ]?way\b/g, 'oneway'],
   [/\bfail[- ]?over\b/g, 'failover'],
+  [/\bweb[- ]?socket/g, 'websocket'],
 ];
 
 /** Lower case, accents gone, one spelling, blanks for everything that is neither letter nor digit. */

@@ -56,6 +56,12 @@ export const askedQueries = (half: Half): PageQuery[] => read<PageQuery>('querie
  */
 export const everydayQueries = (half: Half): PageQuery[] => read<PageQuery>('queries-everyday.json', half);
 
+/**
+ * Lines of logs from public threads, two of three without a response code, by two writers who had not run the search, and
+ * judged by two readers as those above.
+ */
+export const logQueries = (half: Half): PageQuery[] => read<PageQuery>('queries-logs.json', half);
+
 export const caseQueries = (half: Half): CaseQuery[] => [
   ...read<CaseQuery>('queries-cases.json', half),
   ...read<CaseQuery>('queries-public-cases.json', half),
@@ -166,6 +172,7 @@ export const scoresOf = async (
   ['pages', await scorePages(pageQueries(half), hits)],
   ['pages, asked by six writers', await scorePages(askedQueries(half), hits)],
   ['pages, short everyday phrases', await scorePages(everydayQueries(half), hits)],
+  ['pages, lines of logs', await scorePages(logQueries(half), hits)],
   ['cases', await scoreCases(caseQueries(half), hits)],
   ['cases, made-up queries', await scoreCases(madeUpQueries(half), hits)],
 ];
