@@ -214,7 +214,8 @@ export function readNotations(text: string, known: KnownNumbers): Notation[] {
   each(/^\s*([89a-f][0-9a-f])(?=\s|$)/gi, (m) => {
     const hex = m[1] ?? '';
     const alone = text.trim().length === 2;
-    if (/[a-f]/i.test(hex) && (alone || hex === hex.toUpperCase())) {
+    // Two letters with words behind them may be a word: “CA certificate”.
+    if (/[a-f]/i.test(hex) && (alone || (hex === hex.toUpperCase() && /\d/.test(hex)))) {
       const cause = causeFromHex(hex);
       if (cause) add('cause', cause, m, alone ? 3 : 2);
     }
