@@ -40,8 +40,7 @@ export function withoutNoise(text: string): string {
 }
 
 /** Words that were written as one, apart. */
-export const apart = (text: string): string =>
-  text.replace(/\S*\p{Ll}{2}\p{Lu}\p{Ll}\S*/gu, (word) => word.replace(glued, ' '));
+export const apart = (text: string): string => text.replace(glued, ' ');
 
 /** What may follow where a saying is whole: the end, a sign, a word that begins what else is told. */
 const told = String.raw`(?=\s*(?:[^\p{L}\p{N}\s]|$)|\s+(?:from|to|but|and|or|since|after|when|while|any ?more|at all)\b)`;
