@@ -85,8 +85,8 @@ describe('the body of a page', () => {
 
   it('takes each block of prose as a paragraph, figures of a table not', () =>
     expect(body.paragraphs.map(({ text }) => text)).toEqual([
-      'The line is busy . See the cause.',
-      'One 486 after , and nothing else.',
+      'The line is busy. See the cause.',
+      'One 486 after, and nothing else.',
       'The phone says so.',
       'Try later.',
       'Ask:',
@@ -94,6 +94,14 @@ describe('the body of a page', () => {
       'why.',
       'The trace.',
     ]));
+});
+
+it('names a term as the page does, and a citation not at all', () => {
+  const { paragraphs } = readBody(
+    'Switch off the <Term id="alg" /> (see <Src id="a" />).',
+    new Map([['alg', 'SIP ALG']]),
+  );
+  expect(paragraphs[0]?.text).toBe('Switch off the SIP ALG (see).');
 });
 
 describe('what is no data', () => {

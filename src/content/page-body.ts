@@ -121,32 +121,45 @@ function runs(node: Parents): Nodes[][] {
   return list;
 }
 
+/** What terms are called, by id. */
+export type Terms = ReadonlyMap<string, string>;
+
+/** What a page shows for a term that it names by its id alone. */
+function termOf(node: Nodes, terms: Terms): string {
+  if (!isElement(node) || node.name !== 'Term' || node.children.length) return '';
+  const id = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'id')?.value;
+  return typeof id === 'string' ? (terms.get(id) ?? '') : '';
+}
+
 /** Plain text of phrasing, as it stands. */
-function phrase(nodes: readonly Nodes[]): string {
+function phrase(nodes: readonly Nodes[], terms: Terms): string {
   return nodes
     .map((node) => {
+      const term = termOf(node, terms);
+      if (term) return term;
       if (node.type === 'mdxTextExpression' || node.type === 'image') return '';
       if (node.type === 'break') return '\n';
       if ('value' in node) return node.value;
-      return 'children' in node ? phrase(node.children) : '';
+      return 'children' in node ? phrase(node.children, terms) : '';
     })
     .join('');
 }
 
 /** Plain text on one line; blocks are joined by blanks, the items of a list numbered in their order. */
-function textOf(node: Nodes): string {
+function textOf(node: Nodes, terms: Terms): string {
   if (node.type === 'mdxFlowExpression' || node.type === 'mdxjsEsm') return '';
-  if (node.type === 'list') return node.children.map((item, at) => `${at + 1}. ${textOf(item)}`).join(' ');
+  if (node.type === 'list')
+    return node.children.map((item, at) => `${at + 1}. ${textOf(item, terms)}`).join(' ');
   if ('children' in node)
     return oneLine(
       runs(node)
         .map((run) => {
           const [first] = run;
-          return first && !phrasing.has(first.type) ? textOf(first) : phrase(run);
+          return first && !phrasing.has(first.type) ? textOf(first, terms) : phrase(run, terms);
         })
         .join(' '),
     );
-  return oneLine(phrase([node]));
+  return oneLine(phrase([node], terms));
 }
 
 /** The part of a case: `<Why>` and so on. */
@@ -156,10 +169,13 @@ function partOf(parent: Element, name: string): Element | undefined {
     .find((item): item is Element => isElement(item) && item.name === name);
 }
 
-/** Text of the part of a case. The blank before a citation, which has no text, goes with it. */
-function partText(parent: Element, name: string): string {
+/** The blank before a citation, which has no text, goes with it. */
+const withoutGaps = (text: string) => text.replace(/ (?=[.,;:)]+(?:\s|$))/g, '');
+
+/** Text of the part of a case. */
+function partText(parent: Element, name: string, terms: Terms): string {
   const found = partOf(parent, name);
-  return found ? textOf(found).replace(/ ([.,;:])/g, '$1') : '';
+  return found ? withoutGaps(textOf(found, terms)) : '';
 }
 
 /** Values of an element by name; what is no literal is added to `code`. */
@@ -205,6 +221,7 @@ function caseTexts(value: Literal | undefined): CaseText[] {
 function readCase(
   node: Element,
   attributes: Record<string, Literal>,
+  terms: Terms,
   again: () => Element | undefined,
 ): PageCase {
   const { sign, only } = attributes;
@@ -219,10 +236,10 @@ function readCase(
     against: splitList(attributes['against'], ','),
     says: caseTexts(attributes['says']),
     ...(typeof only === 'string' ? { only } : {}),
-    recognise: partText(node, 'Recognise'),
-    why: partText(node, 'Why'),
-    do: partText(node, 'Do'),
-    collect: partText(node, 'Collect'),
+    recognise: partText(node, 'Recognise', terms),
+    why: partText(node, 'Why', terms),
+    do: partText(node, 'Do', terms),
+    collect: partText(node, 'Collect', terms),
     get nodes() {
       const whole = again();
       const nodesOf = (name: string): readonly Nodes[] => (whole && partOf(whole, name)?.children) ?? [];
@@ -282,9 +299,10 @@ function caseAt(node: Nodes, line: number): Element | undefined {
 /**
  * Reads the body of a page.
  * @param body MDX without front matter.
+ * @param terms for those that the page names by their id.
  * @throws BodyError if the MDX is malformed.
  */
-export function readBody(body: string): PageBody {
+export function readBody(body: string, terms: Terms = new Map()): PageBody {
   const tree = treeOf(body);
   const page: PageBody = {
     get nodes() {
@@ -314,7 +332,7 @@ export function readBody(body: string): PageBody {
     page.elements.push({ name: node.name ?? '', attributes, line });
     if (node.name === 'Src') page.citations.push({ id: stringOf(attributes['id']), line });
     if (node.name === 'Case') {
-      const item = readCase(node, attributes, () => caseAt(treeOf(body), line));
+      const item = readCase(node, attributes, terms, () => caseAt(treeOf(body), line));
       page.cases.push(item);
       page.citations.push(...item.says.map(({ source }) => ({ id: source, line })));
     }
@@ -329,7 +347,7 @@ export function readBody(body: string): PageBody {
 
   const read = (node: Nodes) => {
     const line = lineOf(node);
-    if (node.type === 'heading') page.headings.push({ depth: node.depth, text: textOf(node), line });
+    if (node.type === 'heading') page.headings.push({ depth: node.depth, text: textOf(node, terms), line });
     if (node.type === 'link') page.links.push({ url: node.url, line });
     if (node.type === 'image') page.images.push({ url: node.url, line });
     if (node.type === 'definition') page.links.push({ url: node.url, line });
@@ -347,7 +365,7 @@ export function readBody(body: string): PageBody {
       for (const run of runs(node)) {
         const [first] = run;
         if (!first || !phrasing.has(first.type)) continue;
-        const text = oneLine(phrase(run));
+        const text = withoutGaps(oneLine(phrase(run, terms)));
         if (text) page.paragraphs.push({ text, line: lineOf(first) });
       }
     for (const child of node.children) read(child);

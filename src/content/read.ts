@@ -153,6 +153,8 @@ function readExample(text: string): string {
 class Reader {
   readonly problems: ReadProblem[] = [];
   readonly texts = new Map<string, string>();
+  /** What terms are called, by id. */
+  private readonly terms = new Map<string, string>();
   private readonly root: string;
 
   constructor(root: string) {
@@ -221,7 +223,7 @@ class Reader {
     const offset = front.split('\n').length + 2;
     const yaml = this.yaml(front, file, 1);
     try {
-      const page = { file, id: basename(file, '.mdx'), ...yaml, body: readBody(body), offset };
+      const page = { file, id: basename(file, '.mdx'), ...yaml, body: readBody(body, this.terms), offset };
       // Content is data: a page that would run something stops the build before anything of it runs.
       for (const { what, why, line: at } of page.body.code) {
         const line = at + offset;
@@ -279,6 +281,14 @@ class Reader {
     }));
   }
 
+  /** Adds what terms are called, for the pages that are read from now on. */
+  addTerms(glossary: readonly Entry[]): void {
+    for (const { id, data } of glossary) {
+      const { term } = (data ?? {}) as { term?: unknown };
+      if (typeof term === 'string') this.terms.set(id, term);
+    }
+  }
+
   example(file: string): Example {
     return { file, id: basename(file, '.sip'), message: readExample(this.text(file)) };
   }
@@ -287,6 +297,11 @@ class Reader {
 /** What content/ and content/own/ both hold. */
 function readFolder(reader: Reader, root: string, folder: string, names: readonly TableName[]) {
   const there = (name: string) => existsSync(join(root, folder, `${name}.yaml`));
+  // Before the pages: a page names a term by its id.
+  const tables = new Map(
+    names.filter(there).map((name) => [name, reader.table(`${folder}/${name}.yaml`)] as const),
+  );
+  reader.addTerms(tables.get('glossary') ?? []);
   return {
     codes: reader.pages(`${folder}/codes`),
     guides: reader.pages(`${folder}/guides`),
@@ -294,7 +309,7 @@ function readFolder(reader: Reader, root: string, folder: string, names: readonl
     vendors: reader.entries(`${folder}/vendors`),
     mappings: reader.entries(`${folder}/mappings`),
     examples: list(root, `${folder}/examples`, '.sip').map((file) => reader.example(file)),
-    tables: new Map(names.filter(there).map((name) => [name, reader.table(`${folder}/${name}.yaml`)])),
+    tables,
     single: (name: string) => (there(name) ? reader.entry(`${folder}/${name}.yaml`) : undefined),
   };
 }
