@@ -12,6 +12,19 @@ async function open(page: Page, address: string) {
   await expect(page.getByTestId(results)).toHaveAttribute('data-state', 'done');
 }
 
+/** Holds back what is asked for. @returns what lets it come. */
+async function hold(page: Page, address: string): Promise<() => void> {
+  let release = () => undefined as void;
+  const late = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(address, async (route) => {
+    await late;
+    await route.continue();
+  });
+  return release;
+}
+
 /** Pastes as a reader does, by clipboard and keyboard. */
 async function paste(page: Page, text: string) {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
@@ -89,14 +102,7 @@ test('Ctrl-K brings the box to a reader far down the page, and leaves the place 
 });
 
 test('what was copied is still said when answers arrive late', async ({ page }) => {
-  let release = () => undefined as void;
-  const late = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/printed.*', async (route) => {
-    await late;
-    await route.continue();
-  });
+  const release = await hold(page, '**/printed.*');
   await page.goto('/');
   await page.getByTestId(box).fill('486');
   const first = page.getByTestId(list).getByRole('option').first();
@@ -277,14 +283,7 @@ test('a new query keeps the filters, and Back leads to filters without a query, 
 });
 
 test('what was typed before the results page’s script ran stays', async ({ page }) => {
-  let release = () => undefined as void;
-  const late = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/_astro/*.js', async (route) => {
-    await late;
-    await route.continue();
-  });
+  const release = await hold(page, '**/_astro/*.js');
   await page.goto('/search/#q=486', { waitUntil: 'commit' });
   await page.getByTestId(box).fill('typed early');
   release();
